@@ -1,0 +1,41 @@
+/** The options of `carestep screen` as the command line gives them. */
+export interface ScreenOptions {
+  readonly rules: string;
+  readonly full?: boolean;
+  /** A case file whose answers need not be asked again. */
+  readonly answers?: string;
+  /** Which case of `answers`, where it holds several; also the id the result carries. */
+  readonly id?: string;
+  readonly format?: 'text' | 'json' | 'markdown';
+  readonly out?: string;
+  readonly all?: boolean;
+}
+
+/** The options of `carestep score`. */
+export interface ScoreOptions {
+  /** Paths, or the one word `-`; may be empty only with `template`. */
+  readonly files: readonly string[];
+  readonly rules: string;
+  readonly format?: 'table' | 'csv' | 'ndjson' | 'json';
+  readonly inputFormat?: 'csv' | 'ndjson' | 'json' | 'yaml';
+  readonly out?: string;
+  readonly rejects?: string;
+  readonly keep: readonly string[];
+  readonly allowIdentifier: readonly string[];
+  readonly template?: 'csv' | 'codebook';
+  readonly failIf: readonly ('open' | 'alert')[];
+}
+
+/** The options of `carestep explain`. */
+export interface ExplainOptions {
+  /** A path, or `-` for standard input. */
+  readonly case: string;
+  readonly id?: string;
+  readonly rules: string;
+  /** A level id. */
+  readonly whyNot?: string;
+  /** Each `question=answer`. */
+  readonly whatIf: readonly string[];
+  readonly format?: 'text' | 'json';
+  readonly all?: boolean;
+}

@@ -1,0 +1,154 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { printable } from '../render/printable.ts';
+import type { ExplainOptions, ScoreOptions, ScreenOptions } from './command-options.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { nearestName } from './nearest-name.ts';
+import { UsageError } from './usage-error.ts';
+import type { World } from './world.ts';
+
+/** Each command's code is loaded when it is asked for, so that `--help` loads none of it. */
+const LOAD = {
+  screen: () => import('./commands/screen.ts'),
+  score: () => import('./commands/score.ts'),
+  explain: () => import('./commands/explain.ts'),
+};
+
+const DEFAULT_RULES = 'adult';
+
+/** Reads the command line, runs the command it names and returns that command's exit code. */
+export async function runProgram(argv: readonly string[], version: string, world: World): Promise<ExitCode> {
+  let code: ExitCode = EXIT.done;
+  const program = declareCommands(version, world, (ending) => {
+    code = ending;
+  });
+  refuseUnknownCommand(
+    argv,
+    program.commands.map((command) => command.name()),
+  );
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    // commander has printed its message by then; help and version end this way too, with 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    throw error;
+  }
+}
+
+function declareCommands(version: string, world: World, end: (code: ExitCode) => void): Command {
+  const program = new Command('carestep')
+    .description('Suggests a level of mental-health care from a few answers, and says why.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand(false)
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: (text) => world.stderr.write(text),
+      outputError: (text, write) => write(inHouseStyle(text)),
+      getOutHelpWidth: () => world.columns,
+      getErrHelpWidth: () => world.columns,
+    })
+    .showHelpAfterError('  help: `carestep --help` lists the commands and options')
+    .exitOverride()
+    .addHelpText('after', PROGRAM_NOTES);
+
+  command(program, 'screen', 'ask what matters and suggest a level (this runs if no command is named)', true)
+    .option('--full', 'ask every question, also those that no longer change the level')
+    .option('--answers <file>', 'start from the answers of a case file and ask the rest')
+    .option('--id <id>', 'the case in that file, or the id to give the result')
+    .addOption(
+      new Option('--format <format>', 'how to write the result').choices(['text', 'json', 'markdown']),
+    )
+    .option('--out <file>', 'write the result to a file')
+    .option('--all', 'fold nothing away')
+    .addHelpText('after', '\nExample:\n  carestep screen --out result.md')
+    .action(async (options: ScreenOptions) => end(await (await LOAD.screen()).run(options, world)));
+
+  command(program, 'score', 'score a file of cases')
+    .argument('[files...]', 'CSV, NDJSON, JSON or YAML files, or - for standard input')
+    .addOption(new Option('--format <format>', 'how to write').choices(['table', 'csv', 'ndjson', 'json']))
+    .addOption(
+      new Option('--input-format <format>', 'how to read').choices(['csv', 'ndjson', 'json', 'yaml']),
+    )
+    .option('--out <file>', 'write the outcomes to a file')
+    .option('--rejects <file>', 'write the rows that cannot be read to a file')
+    .addOption(repeatable('--keep <column>', 'copy a column to the output (repeatable)'))
+    .addOption(repeatable('--allow-identifier <column>', 'accept an identifying column (repeatable)'))
+    .addOption(
+      new Option('--template <kind>', 'print an empty CSV header, or every allowed answer').choices([
+        'csv',
+        'codebook',
+      ]),
+    )
+    .addOption(
+      repeatable('--fail-if <what>', 'exit 3 if a case is open, 4 if one alerts (repeatable)', [
+        'open',
+        'alert',
+      ]),
+    )
+    .addHelpText('after', '\nExample:\n  carestep score cases.csv --out outcomes.csv --rejects rejects.csv')
+    .action(async (files: string[], options: Omit<ScoreOptions, 'files'>) =>
+      end(await (await LOAD.score()).run({ ...options, files }, world)),
+    );
+
+  command(program, 'explain', 'show every rule and how it stands for one case')
+    .argument('<case>', 'a case file (YAML, JSON or NDJSON), or - for standard input')
+    .option('--id <id>', 'which case, where the file holds several')
+    .option('--why-not <level>', 'why this level is not suggested')
+    .addOption(repeatable('--what-if <question=answer>', 'compare with an answer changed (repeatable)'))
+    .addOption(new Option('--format <format>', 'how to write').choices(['text', 'json']))
+    .option('--all', 'also show the rules that do not hold')
+    .addHelpText('after', '\nExample:\n  carestep explain case.yaml --what-if monitoring_need=daily')
+    .action(async (file: string, options: Omit<ExplainOptions, 'case'>) =>
+      end(await (await LOAD.explain()).run({ ...options, case: file }, world)),
+    );
+  return program;
+}
+
+function command(program: Command, name: string, description: string, isDefault = false): Command {
+  return program
+    .command(name, { isDefault })
+    .description(description)
+    .option('--rules <set>', 'a shipped rule set by name, or a path with a slash', DEFAULT_RULES);
+}
+
+/** An option that takes one value each time it is given, so that it never swallows the words after it. */
+function repeatable(flags: string, description: string, allowed?: readonly string[]): Option {
+  return new Option(flags, description).default([], 'none').argParser((value: string, before: string[]) => {
+    if (allowed !== undefined && !allowed.includes(value)) {
+      throw new InvalidArgumentError(`Allowed choices are ${allowed.join(', ')}.`);
+    }
+    return [...before, value];
+  });
+}
+
+/** Without this, a mistyped command would be taken for an argument of the default one. */
+function refuseUnknownCommand(argv: readonly string[], known: readonly string[]): void {
+  const [first] = argv;
+  if (first === undefined || first.startsWith('-') || known.includes(first)) return;
+  const nearest = nearestName(first, known);
+  throw new UsageError(
+    `there is no command \`${printable(first)}\``,
+    nearest === undefined ? `the commands are ${known.join(', ')}` : `did you mean \`carestep ${nearest}\`?`,
+  );
+}
+
+/** commander quotes with apostrophes and ends in a period; carestep uses backticks and no period. */
+function inHouseStyle(text: string): string {
+  const lines = text.trimEnd().split('\n').map(printable);
+  return `${lines
+    .join('\n')
+    .replaceAll(/'([^']*)'/g, '`$1`')
+    .replace(/\.$/, '')}\n`;
+}
+
+const PROGRAM_NOTES = `
+Examples:
+  carestep                          answer a few questions, see a suggested level and why
+  carestep score cases.csv          score every case of a file
+  carestep explain case.yaml        see each rule and how it stands
+
+Exit codes: 0 done, 1 findings, 2 wrong command line or file, 3 open, 4 an alert is in force,
+70 a mistake in carestep, 130 cancelled.
+
+carestep supports a clinician's judgement and does not replace it.`;

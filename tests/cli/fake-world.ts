@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { Readable, Writable } from 'node:stream';
+import type { World } from '../../src/cli/world.ts';
+
+/** A world in memory: its files are a record of path to text; the shipped rule sets are read from the disk. */
+export interface FakeWorld extends World {
+  readonly files: Map<string, string>;
+  readonly printed: () => { stdout: string; stderr: string };
+}
+
+export interface FakeWorldOptions extends Partial<Omit<World, 'stdin'>> {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+}
+
+export function fakeWorld({ files: given = {}, stdin = '', ...overrides }: FakeWorldOptions = {}): FakeWorld {
+  const files = new Map(Object.entries(given));
+  const stdout = collector();
+  const stderr = collector();
+  return {
+    env: {},
+    cwd: '/home/clinician',
+    stdin: Readable.from([Buffer.from(stdin)]),
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+    stdinIsTTY: false,
+    stdoutIsTTY: false,
+    stderrIsTTY: false,
+    columns: 80,
+    readFile: async (path) => files.get(path) ?? readFile(path, 'utf8'),
+    readDir: async (path) => {
+      const folder = path.endsWith('/') ? path : `${path}/`;
+      const names = [...files.keys()].filter((name) => name.startsWith(folder));
+      return names.length > 0
+        ? names.map((name) => name.slice(folder.length)).sort()
+        : (await readdir(path)).sort();
+    },
+    writeFile: async (path, text) => {
+      files.set(path, text);
+    },
+    rename: async (from, to) => {
+      files.set(to, files.get(from) ?? '');
+      files.delete(from);
+    },
+    remove: async (path) => {
+      files.delete(path);
+    },
+    makeDir: async () => {},
+    openRead: (path) => Readable.from([Buffer.from(files.get(path) ?? '')]),
+    openWrite: (path) => collector((text) => files.set(path, text)).stream,
+    now: () => new Date('2026-01-15T09:00:00Z'),
+    sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+    randomId: () => 'case-0001',
+    ...overrides,
+    files,
+    printed: () => ({ stdout: stdout.text(), stderr: stderr.text() }),
+  };
+}
+
+function collector(onText: (text: string) => void = () => {}): { stream: Writable; text: () => string } {
+  const chunks: Buffer[] = [];
+  const text = () => Buffer.concat(chunks).toString('utf8');
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(Buffer.from(chunk));
+      onText(text());
+      done();
+    },
+  });
+  return { stream, text };
+}
