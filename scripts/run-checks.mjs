@@ -1,0 +1,112 @@
+/**
+ * Runs the checks of the project one after the other and counts what passed and what failed.
+ *
+ *     node scripts/run-checks.mjs [--only STEP,STEP] [--report FILE]
+ *
+ * Every step runs on the Node that runs this script. `--report` writes the counts as JSON, for scripts/sum-reports.mjs.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { testCounts } from './test-counts.mjs';
+
+/** @typedef {import('./test-counts.mjs').Counts} Counts */
+
+const root = resolve(import.meta.dirname, '..');
+const installed = createRequire(import.meta.url);
+
+/** Each step: the script of an installed package or of this folder, and its arguments. */
+const STEPS = /** @satisfies {Record<string, readonly [script: string, ...rest: string[]]>} */ ({
+  build: [program('typescript', 'tsc'), '-p', 'tsconfig.build.json'],
+  types: [program('typescript', 'tsc'), '-p', 'tsconfig.json'],
+  lint: [program('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.'],
+  layers: [join(root, 'scripts/check-layers.mjs')],
+  unused: [program('knip', 'knip')],
+  tests: [program('vitest', 'vitest'), 'run'],
+});
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, report: { type: 'string' } } });
+const wanted = values.only?.split(',') ?? Object.keys(STEPS);
+
+/** @type {Record<string, Counts>} */
+const counts = {};
+for (const [name, command] of Object.entries(STEPS)) {
+  if (!wanted.includes(name)) continue;
+  process.stdout.write(`\n== ${name} (Node ${process.versions.node})\n`);
+  counts[name] = name === 'tests' ? runTests(command) : runOne(command);
+}
+
+const total = sum(Object.values(counts));
+if (values.report !== undefined) writeFileSync(values.report, JSON.stringify(total));
+for (const [name, { passed, failed }] of Object.entries(counts)) {
+  process.stdout.write(
+    `${name.padEnd(8)} ${failed === 0 ? 'passed' : 'FAILED'} (${passed} passed, ${failed} failed)\n`,
+  );
+}
+process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+
+/**
+ * @param {readonly string[]} command
+ * @returns {Counts} one check, by its exit code
+ */
+function runOne(command) {
+  return run(command) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/**
+ * @param {readonly string[]} command
+ * @returns {Counts} every test, by vitest's own report
+ */
+function runTests(command) {
+  const folder = mkdtempSync(join(tmpdir(), 'carestep-report-'));
+  const file = join(folder, 'vitest.json');
+  const status = run([...command, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  try {
+    return testCounts(readFileSync(file, 'utf8'), status);
+  } catch (error) {
+    process.stdout.write(`the test report cannot be read: ${String(error)}\n`);
+    return { passed: 0, failed: 1 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {readonly string[]} command */
+function run(command) {
+  return spawnSync(process.execPath, command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status;
+}
+
+/** @param {readonly Counts[]} parts */
+function sum(parts) {
+  return {
+    passed: parts.reduce((total, part) => total + part.passed, 0),
+    failed: parts.reduce((total, part) => total + part.failed, 0),
+  };
+}
+
+/**
+ * @param {string} name an installed package
+ * @param {string} command one of the commands it offers
+ */
+function program(name, command) {
+  const folder = packageFolder(name);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return join(folder, typeof bin === 'string' ? bin : bin[command]);
+}
+
+/** @param {string} name */
+function packageFolder(name) {
+  const folders = installed.resolve.paths(name) ?? [];
+  for (const folder of folders) {
+    try {
+      return dirname(installed.resolve(join(folder, name, 'package.json')));
+    } catch {
+      // not in this folder: look in the next one up
+    }
+  }
+  throw new Error(`${name} is not installed: run npm ci`);
+}
