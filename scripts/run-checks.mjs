@@ -18,13 +18,16 @@ import { testCounts } from './test-counts.mjs';
 const root = resolve(import.meta.dirname, '..');
 const installed = createRequire(import.meta.url);
 
-/** Each step: the script of an installed package or of this folder, and its arguments. */
-const STEPS = /** @satisfies {Record<string, readonly [script: string, ...rest: string[]]>} */ ({
+// knip's parser loads ES modules with require, which Node 20.17 does behind this flag only.
+const requireEsModules = ['--experimental-require-module', '--disable-warning=ExperimentalWarning'];
+
+/** Each step: what Node is told to run. */
+const STEPS = /** @satisfies {Record<string, readonly string[]>} */ ({
   build: [program('typescript', 'tsc'), '-p', 'tsconfig.build.json'],
   types: [program('typescript', 'tsc'), '-p', 'tsconfig.json'],
   lint: [program('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.'],
   layers: [join(root, 'scripts/check-layers.mjs')],
-  unused: [program('knip', 'knip')],
+  unused: [...requireEsModules, program('knip', 'knip')],
   tests: [program('vitest', 'vitest'), 'run'],
 });
 
