@@ -1,12 +1,8 @@
 import type { Outcome, Reason } from '../core/outcome.ts';
 import type { Trace } from '../core/trace.ts';
+import type { Change } from '../diagram/nearest.ts';
 
-/** One answer changed: question and answers by index; `from` is `OPEN` where the question was open. */
-export interface Change {
-  readonly question: number;
-  readonly from: number;
-  readonly to: number;
-}
+export type { Change };
 
 /** Why no level below `lowest` is suggested. */
 export interface WhyNotLower {
@@ -22,7 +18,11 @@ export interface WhyNotLower {
 export interface WhyNotHigher {
   readonly level: number;
   /** Absent if no change of present answers can lead any rule there. */
-  readonly nearest?: { readonly rule: string; readonly lacks: readonly Change[]; readonly otherRules: number };
+  readonly nearest?: {
+    readonly rule: string;
+    readonly lacks: readonly Change[];
+    readonly otherRules: number;
+  };
 }
 
 /** One smallest way to another level, and the range of levels that then remains. */

@@ -1,0 +1,107 @@
+import type { AdviseCondition, LevelSet, RuleSet } from '../core/rule-set.ts';
+import { climbDiagram, type LevelRuleNode } from './climb-diagram.ts';
+import { FALSE, FIRST_NODE, type Node, type NodeStore, TRUE } from './node-store.ts';
+
+/** Turns conditions into truth diagrams of one store; a test on a question that does not apply is false. */
+export class ConditionCompiler {
+  /** The diagrams of the `rests_on` tests met so far, by their rule ids joined by a space. */
+  readonly restsOn = new Map<string, Node>();
+  readonly #ruleSet: RuleSet;
+  readonly #store: NodeStore;
+  readonly #variables: readonly number[];
+  #level: Node = FALSE;
+  #levelRules: readonly LevelRuleNode[] = [];
+
+  constructor(ruleSet: RuleSet, store: NodeStore, variables: readonly number[]) {
+    this.#ruleSet = ruleSet;
+    this.#store = store;
+    this.#variables = variables;
+  }
+
+  /** Makes tests on the outcome possible; before this they must not be compiled. */
+  useLevel(level: Node, levelRules: readonly LevelRuleNode[]): void {
+    this.#level = level;
+    this.#levelRules = levelRules;
+  }
+
+  compile(condition: AdviseCondition): Node {
+    const store = this.#store;
+    switch (condition.kind) {
+      case 'answer':
+        return this.#answer(condition.question, condition.answers);
+      case 'all':
+        return condition.of.reduce((node, part) => store.and(node, this.compile(part)), TRUE);
+      case 'any':
+        return condition.of.reduce((node, part) => store.or(node, this.compile(part)), FALSE);
+      case 'none':
+        return store.not(condition.of.reduce((node, part) => store.or(node, this.compile(part)), FALSE));
+      case 'count':
+        return this.#count(condition.atLeast, condition.of);
+      case 'level':
+        return this.#levelIn(condition.levels);
+      case 'rests_on':
+        return this.#restsOn(condition.rules);
+      default:
+        return condition satisfies never;
+    }
+  }
+
+  #answer(index: number, answers: number): Node {
+    const test = this.#store.test(this.#variables[index] ?? 0, answers);
+    const appliesWhen = this.#ruleSet.questions[index]?.appliesWhen;
+    return appliesWhen === undefined ? test : this.#store.and(this.compile(appliesWhen), test);
+  }
+
+  /** At least `atLeast` of the parts hold: one diagram per number still needed, from the last part back. */
+  #count(atLeast: number, of: readonly AdviseCondition[]): Node {
+    const parts = of.map((part) => this.compile(part));
+    let needed: Node[] = Array.from({ length: atLeast + 1 }, (_, missing) => (missing === 0 ? TRUE : FALSE));
+    for (const part of parts.reverse()) {
+      needed = needed.map((same, missing) =>
+        missing === 0 ? TRUE : this.#store.ite(part, needed[missing - 1] ?? FALSE, same),
+      );
+    }
+    return needed[atLeast] ?? FALSE;
+  }
+
+  #levelIn(levels: LevelSet): Node {
+    const store = this.#store;
+    const done = new Map<Node, Node>();
+    const walk = (node: Node): Node => {
+      if (node < FIRST_NODE) return (levels >>> node) & 1 ? TRUE : FALSE;
+      const known = done.get(node);
+      if (known !== undefined) return known;
+      const result = store.node(store.variable(node), store.children(node).map(walk));
+      done.set(node, result);
+      return result;
+    };
+    return walk(this.#level);
+  }
+
+  /** Where the level is higher than it would be without these rules. */
+  #restsOn(rules: readonly string[]): Node {
+    const levelCount = this.#ruleSet.levels.length;
+    const others = this.#levelRules.filter(({ rule }) => !rules.includes(rule.id));
+    const without = climbDiagram(this.#store, levelCount, others);
+    const result = this.#differs(this.#level, without, new Map());
+    this.restsOn.set(rules.join(' '), result);
+    return result;
+  }
+
+  /** Where two diagrams give different terminals; fewer rules never give a higher level, so that is "lower". */
+  #differs(f: Node, g: Node, done: Map<string, Node>): Node {
+    if (f === g) return FALSE;
+    if (f < FIRST_NODE && g < FIRST_NODE) return TRUE;
+    const key = `${f} ${g}`;
+    const known = done.get(key);
+    if (known !== undefined) return known;
+    const store = this.#store;
+    const top = Math.min(store.variable(f), store.variable(g));
+    const children = Array.from({ length: store.arities[top] ?? 0 }, (_, answer) =>
+      this.#differs(store.under(f, top, answer), store.under(g, top, answer), done),
+    );
+    const result = store.node(top, children);
+    done.set(key, result);
+    return result;
+  }
+}

@@ -1,0 +1,56 @@
+import { type Answers, OPEN } from '../core/answers.ts';
+import type { Diagram } from './diagram.ts';
+
+/**
+ * The open questions (indexes, ascending) whose answers can still change the terminal: the variables of the
+ * diagram restricted to the given answers and reduced again.
+ */
+export function support(diagram: Diagram, answers: Answers): number[] {
+  const { representatives, kept } = restrict(diagram, answers);
+  const found = new Set<number>();
+  const seen = new Set<number>();
+  const root = diagram.root < 0 ? diagram.root : (representatives[diagram.root] ?? -1);
+  const waiting = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node < 0 || seen.has(node)) continue;
+    seen.add(node);
+    found.add(diagram.questions[node] ?? 0);
+    waiting.push(...(kept.get(node) ?? []));
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/**
+ * Per node, the node or terminal that stands for it once the given answers are fixed; and the children of each
+ * node that remains. Equal restricted nodes have one representative.
+ */
+function restrict(
+  diagram: Diagram,
+  answers: Answers,
+): { readonly representatives: Int32Array; readonly kept: ReadonlyMap<number, readonly number[]> } {
+  const representatives = new Int32Array(diagram.size);
+  const kept = new Map<number, readonly number[]>();
+  const unique = new Map<string, number>();
+  const standsFor = (reference: number) =>
+    reference < 0 ? reference : (representatives[reference] ?? reference);
+  for (let node = 0; node < diagram.size; node++) {
+    const first = diagram.firstChild[node] ?? 0;
+    const question = diagram.questions[node] ?? 0;
+    const given = answers[question] ?? OPEN;
+    if (given !== OPEN) {
+      representatives[node] = standsFor(diagram.children[first + given] ?? 0);
+      continue;
+    }
+    const children = Array.from(diagram.children.subarray(first, diagram.firstChild[node + 1]), standsFor);
+    if (children.every((child) => child === children[0])) {
+      representatives[node] = children[0] ?? 0;
+      continue;
+    }
+    const key = `${question}:${children.join()}`;
+    const representative = unique.get(key) ?? node;
+    unique.set(key, representative);
+    kept.set(representative, children);
+    representatives[node] = representative;
+  }
+  return { representatives, kept };
+}

@@ -1,0 +1,109 @@
+import type { Answers } from '../core/answers.ts';
+import { climb, objectsTo } from '../core/ladder.ts';
+import type { Reason } from '../core/outcome.ts';
+import { isLevelRule, type LevelRule } from '../core/rule-set.ts';
+import type { Truth } from '../core/truth.ts';
+import { climbDiagram, type LevelRuleNode } from '../diagram/climb-diagram.ts';
+import type { CompiledRuleSet } from '../diagram/compile.ts';
+import { extractDiagram } from '../diagram/diagram.ts';
+import { FALSE, TRUE } from '../diagram/node-store.ts';
+import { possibleTerminals } from '../diagram/possible.ts';
+
+/** A level rule that is not out of play, and how it stands. */
+interface RuleInPlay {
+  readonly rule: LevelRule;
+  readonly index: number;
+  readonly truth: Exclude<Truth, 'cannot_hold'>;
+}
+
+/** What gives the lowest possible level, heaviest first, and the rules in force that ask for less. */
+export function reasonsFor(
+  compiled: CompiledRuleSet,
+  answers: Answers,
+  truths: readonly Truth[],
+  lowest: number,
+): { readonly reasons: readonly Reason[]; readonly lowerRules: readonly string[] } {
+  const inPlay = compiled.ruleSet.rules.flatMap((rule, index): RuleInPlay[] => {
+    const truth = truths[index];
+    return isLevelRule(rule) && truth !== undefined && truth !== 'cannot_hold'
+      ? [{ rule, index, truth }]
+      : [];
+  });
+  const inForce = inPlay.filter(({ truth }) => truth === 'holds').map(({ rule }) => rule);
+  const levelCount = compiled.ruleSet.levels.length;
+  const reasons =
+    climb(levelCount, inForce) === lowest
+      ? reasonsInForce(inForce, lowest)
+      : reasonsAmongOpen(compiled, answers, inPlay, lowest);
+  const named = new Set(reasons.flatMap((reason) => reason.rules));
+  const lowerRules = inForce.filter((rule) => !named.has(rule.id)).map((rule) => rule.id);
+  return { reasons, lowerRules };
+}
+
+/**
+ * The reasons where the rules in force give the level: every `at_least` equal to it; where there is none, the
+ * rule-outs that lift to it, then the `at_least` rules from which they lift.
+ */
+function reasonsInForce(inForce: readonly LevelRule[], lowest: number): Reason[] {
+  if (lowest === 0) return [];
+  const floors = inForce.filter((rule) => rule.kind === 'at_least');
+  const floor = Math.max(0, ...floors.map((rule) => rule.level));
+  const atFloor = floors.filter((rule) => rule.level === floor && floor > 0);
+  if (floor === lowest) return atFloor.map((rule) => ({ rules: [rule.id], weight: 'alone' }));
+  const lifting = inForce.filter((rule) => rule.kind === 'rule_out' && liftsFrom(rule, floor, lowest));
+  return [...lifting, ...atFloor].map((rule) => ({ rules: [rule.id], weight: 'together' }));
+}
+
+function liftsFrom(rule: LevelRule, floor: number, lowest: number): boolean {
+  for (let level = floor; level < lowest; level++) {
+    if (rule.kind === 'rule_out' && objectsTo(rule, level)) return true;
+  }
+  return false;
+}
+
+/**
+ * The reasons where no set of rules in force gives the level, yet every completion of the answers does: rules of
+ * which, whatever the open answers are, one must hold. No rule of the set can be left out.
+ */
+function reasonsAmongOpen(
+  compiled: CompiledRuleSet,
+  answers: Answers,
+  inPlay: readonly RuleInPlay[],
+  lowest: number,
+): Reason[] {
+  let needed = inPlay;
+  // Rules in force are kept in preference to open ones, and those that ask for less are left out first.
+  const candidates = [...inPlay].sort((a, b) => dispensability(b) - dispensability(a));
+  for (const candidate of candidates) {
+    const rest = needed.filter((member) => member !== candidate);
+    if (lowestOf(compiled, answers, rest) >= lowest) needed = rest;
+  }
+  const open = needed.filter(({ truth }) => truth === 'may_hold').map(({ rule }) => rule.id);
+  const held = needed.filter(({ truth }) => truth === 'holds');
+  return [
+    { rules: open, weight: held.length === 0 ? 'alone' : 'together' },
+    ...held.map(({ rule }): Reason => ({ rules: [rule.id], weight: 'together' })),
+  ];
+}
+
+function dispensability({ rule, truth }: RuleInPlay): number {
+  const asks = rule.kind === 'at_least' ? rule.level : 0;
+  return (truth === 'may_hold' ? 1000 : 0) - asks;
+}
+
+/** The lowest level that completions of the answers can give under these rules alone. */
+function lowestOf(compiled: CompiledRuleSet, answers: Answers, rules: readonly RuleInPlay[]): number {
+  const { store, order, ruleSet } = compiled;
+  const nodes = rules.map(
+    ({ rule, index, truth }): LevelRuleNode => ({
+      rule,
+      holds: truth === 'holds' ? TRUE : (compiled.ruleRoots[index] ?? FALSE),
+    }),
+  );
+  const level = extractDiagram(store, climbDiagram(store, ruleSet.levels.length, nodes), order);
+  return 31 - Math.clz32(lowestBit(possibleTerminals(level, answers)));
+}
+
+function lowestBit(set: number): number {
+  return set & -set;
+}
