@@ -1,0 +1,87 @@
+import {
+  isBackspaceKey,
+  isDownKey,
+  isEnterKey,
+  isNumberKey,
+  isUpKey,
+  type KeypressEvent,
+} from '@inquirer/core';
+import type { InterviewEvent } from '../interview/interview.ts';
+import type { Screen } from '../interview/screen.ts';
+
+/** What a person has done on one screen so far. */
+export interface ScreenState {
+  /** The marked choice; Enter does what it stands for, and nothing while none is marked. */
+  readonly marked?: number;
+  /** Digits typed one after the other. */
+  readonly typed: string;
+  readonly hint?: string;
+  /** The page of the help that is open. */
+  readonly helpPage?: number;
+}
+
+/** Every screen opens with nothing marked. */
+export const UNTOUCHED: ScreenState = { typed: '' };
+
+/** A key leads to another state of the screen, or to the event that ends it. */
+export type Pressed =
+  | { readonly kind: 'screen'; readonly state: ScreenState }
+  | { readonly kind: 'event'; readonly event: InterviewEvent };
+
+/** What a key does. `text` is what it typed, where it typed anything. */
+export function press(
+  screen: Screen,
+  helpPages: number,
+  state: ScreenState,
+  key: KeypressEvent,
+  text: string,
+): Pressed {
+  if (state.helpPage !== undefined) return shown(turnHelp(state, state.helpPage, helpPages));
+  if (key.ctrl) return shown(state);
+  if (isEnterKey(key)) return confirm(screen, state);
+  if (isUpKey(key)) return shown(markByStep(state, -1, screen.choices.length));
+  if (isDownKey(key)) return shown(markByStep(state, 1, screen.choices.length));
+  if (isBackspaceKey(key)) return shown(UNTOUCHED);
+  if (isNumberKey(key)) return shown(markByDigit(state, key.name, screen.choices.length));
+  const typed = text.toLowerCase();
+  if (typed === '?' && helpPages > 0) return shown({ ...state, typed: '', helpPage: 0 });
+  const action = screen.keys.find((candidate) => candidate.key === typed);
+  if (action !== undefined) return { kind: 'event', event: action.event };
+  return shown(typed === '' ? state : { ...state, typed: '', hint: 'that key does nothing here' });
+}
+
+function shown(state: ScreenState): Pressed {
+  return { kind: 'screen', state };
+}
+
+function confirm(screen: Screen, state: ScreenState): Pressed {
+  const choice = state.marked === undefined ? undefined : screen.choices[state.marked];
+  return choice === undefined
+    ? shown({ ...UNTOUCHED, hint: screen.onIdleEnter })
+    : { kind: 'event', event: choice.event };
+}
+
+/** Digits join to a number as long as there is such a choice; a number without one marks nothing. */
+function markByDigit({ typed }: ScreenState, digit: string, count: number): ScreenState {
+  for (const number of [`${typed}${digit}`, digit]) {
+    const marked = Number(number) - 1;
+    if (marked >= 0 && marked < count) return { marked, typed: number };
+  }
+  return {
+    ...UNTOUCHED,
+    hint: count === 0 ? 'there is nothing to number here' : `the numbers go from 1 to ${count}`,
+  };
+}
+
+function markByStep({ marked }: ScreenState, by: 1 | -1, count: number): ScreenState {
+  if (count === 0) return UNTOUCHED;
+  const start = by === 1 ? -1 : count;
+  return { marked: Math.min(count - 1, Math.max(0, (marked ?? start) + by)), typed: '' };
+}
+
+/** Any key turns the page; after the last one the question is back as it was. */
+function turnHelp(state: ScreenState, page: number, pages: number): ScreenState {
+  if (page + 1 < pages) return { ...state, helpPage: page + 1 };
+  const { helpPage: _, ...question } = state;
+  return question;
+}

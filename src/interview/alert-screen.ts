@@ -1,0 +1,34 @@
+import { alertOf, type RuleSet } from '../core/rule-set.ts';
+import { type InterviewState, placeBefore } from './interview.ts';
+import { type KeyAction, type Look, type Screen, wrapped } from './screen.ts';
+
+/** The screen of an emergency: what was found, what to do, and the choice to stop or go on. */
+export function alertScreen(
+  ruleSet: RuleSet,
+  state: InterviewState,
+  alerts: readonly string[],
+  { width, theme }: Look,
+): Screen {
+  const found = ruleSet.rules
+    .filter((rule) => alerts.includes(rule.id))
+    .flatMap((rule) => alertOf(rule) ?? []);
+  const keys: KeyAction[] = [
+    { key: 's', word: 'stop here and see the result', event: { kind: 'stop' } },
+    { key: 'g', word: 'go on asking', event: { kind: 'go_on' } },
+  ];
+  if (placeBefore(ruleSet, state) !== undefined) {
+    keys.push({ key: 'b', word: 'back, correct it', event: { kind: 'back' } });
+  }
+  return {
+    above: [
+      ...found.flatMap((text) => wrapped(text, width, 'ALERT: ')).map(theme.alert),
+      '',
+      ...wrapped(ruleSet.emergency, width).map(theme.strong),
+    ],
+    choices: [],
+    below: [],
+    keys,
+    help: [],
+    onIdleEnter: 'Enter alone chooses nothing: press s to stop here, or g to go on',
+  };
+}

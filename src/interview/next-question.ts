@@ -1,0 +1,70 @@
+import { type Answers, OPEN } from '../core/answers.ts';
+import { judge } from '../core/grounds.ts';
+import type { Outcome } from '../core/outcome.ts';
+import { applicability } from '../core/truth.ts';
+import type { CompiledRuleSet } from '../diagram/compile.ts';
+import { outcomeTruth } from '../explain/evaluate.ts';
+
+/**
+ * Which questions an interview asks: those that can still change the level or raise an alert (`deciding`), those
+ * that feed a point of advice or a recheck as well (`advisory`), or each one that applies (`all`).
+ */
+export type Scope = 'deciding' | 'advisory' | 'all';
+
+/** What the choice of a question rests on. */
+export interface Asked {
+  readonly compiled: CompiledRuleSet;
+  readonly answers: Answers;
+  /** Questions asked and left open on purpose; they are not asked again. */
+  readonly unknown: ReadonlySet<number>;
+  readonly outcome: Outcome;
+}
+
+/**
+ * The questions still to ask, in rule set order; those that do not apply are left out, those that may apply are in.
+ */
+export function questionsLeft(asked: Asked, scope: Scope): number[] {
+  const wanted = new Set(asked.outcome.open);
+  if (scope === 'advisory') for (const question of awaitedByAdvice(asked)) wanted.add(question);
+  const { ruleSet } = asked.compiled;
+  return ruleSet.questions.flatMap((question, index) => {
+    const isLeft =
+      isUnasked(asked, index) &&
+      (scope === 'all' || wanted.has(index)) &&
+      applicability(ruleSet, question, asked.answers) !== 'cannot_hold';
+    return isLeft ? [index] : [];
+  });
+}
+
+/** The question to ask now; none if nothing in this scope is left. */
+export function nextQuestion(asked: Asked, scope: Scope): number | undefined {
+  const [first] = questionsLeft(asked, scope);
+  return first === undefined ? undefined : askedBefore(asked, first);
+}
+
+/** The question itself, or the first one that must be asked before it can be known whether it applies. */
+function askedBefore(asked: Asked, question: number): number {
+  const { ruleSet } = asked.compiled;
+  const condition = ruleSet.questions[question]?.appliesWhen;
+  if (condition === undefined) return question;
+  const { truth, by } = judge(condition, ruleSet, asked.answers);
+  const awaited = truth === 'may_hold' ? by.find((index) => isUnasked(asked, index)) : undefined;
+  return awaited === undefined ? question : askedBefore(asked, awaited);
+}
+
+function isUnasked(asked: Asked, question: number): boolean {
+  return (asked.answers[question] ?? OPEN) === OPEN && !asked.unknown.has(question);
+}
+
+/** Open questions that some advice or recheck still waits for. */
+function awaitedByAdvice({ compiled, answers, outcome }: Asked): Set<number> {
+  const levels = outcome.possible.reduce((set, level) => set | (1 << level), 0);
+  const truths = outcomeTruth(compiled, answers, levels);
+  const awaited = new Set<number>();
+  for (const rule of compiled.ruleSet.rules) {
+    if (rule.kind !== 'advise' && rule.kind !== 'recheck') continue;
+    const { truth, by } = judge(rule.when, compiled.ruleSet, answers, truths);
+    if (truth === 'may_hold') for (const question of by) awaited.add(question);
+  }
+  return awaited;
+}

@@ -1,0 +1,34 @@
+import type { RuleSet } from '../core/rule-set.ts';
+import { type InterviewState, placeBefore } from './interview.ts';
+import { rangeSoFar } from './range-so-far.ts';
+import { cut, type KeyAction, type Look, type Screen, wrapped } from './screen.ts';
+
+/** The screen that offers the questions which feed advice only. */
+export function offerScreen(
+  ruleSet: RuleSet,
+  state: InterviewState,
+  questions: readonly number[],
+  { width, theme }: Look,
+): Screen {
+  const one = questions.length === 1;
+  const count = one ? '1 more question feeds' : `${questions.length} more questions feed`;
+  const keys: KeyAction[] = [
+    { key: 'y', word: one ? 'answer it' : 'answer them', event: { kind: 'go_on' } },
+    { key: 'n', word: 'leave out', event: { kind: 'decline' } },
+  ];
+  if (placeBefore(ruleSet, state) !== undefined) {
+    keys.push({ key: 'b', word: 'back', event: { kind: 'back' } });
+  }
+  keys.push({ key: 'r', word: 'review', event: { kind: 'review' } });
+  return {
+    above: [
+      theme.heading(cut('Everything that decides the level has been asked', width)),
+      ...wrapped(`${count} advice only: answer ${one ? 'it' : 'them'}?`, width),
+    ],
+    choices: [],
+    below: [theme.quiet(cut(rangeSoFar(ruleSet, state.outcome), width))],
+    keys,
+    help: [],
+    onIdleEnter: 'Enter alone chooses nothing: press y or n',
+  };
+}

@@ -1,0 +1,95 @@
+import { OPEN } from '../core/answers.ts';
+import type { Question, RuleSet } from '../core/rule-set.ts';
+import { applicability } from '../core/truth.ts';
+import type { CompiledRuleSet } from '../diagram/compile.ts';
+import { printable } from '../render/printable.ts';
+import { answersInUse, type InterviewState, placeBefore, questionsAhead } from './interview.ts';
+import { rangeSoFar } from './range-so-far.ts';
+import { type Choice, cut, type KeyAction, type Look, NUMBER_WIDTH, type Screen, wrapped } from './screen.ts';
+
+/** The screen of one question: nothing is marked when it opens. */
+export function questionScreen(
+  compiled: CompiledRuleSet,
+  state: InterviewState,
+  index: number,
+  { width, theme }: Look,
+): Screen {
+  const { ruleSet } = compiled;
+  const question = ruleSet.questions[index];
+  if (question === undefined) throw new RangeError(`no question has the index ${index}`);
+  const before = givenBefore(question, state, index);
+  const isUncertain = applicability(ruleSet, question, answersInUse(ruleSet, state)) === 'may_hold';
+  return {
+    above: [
+      theme.quiet(cut(progress(compiled, state, question), width)),
+      '',
+      ...wrapped(question.title, width).map(theme.heading),
+      ...wrapped(question.prompt, width),
+      ...wrapped(windowNote(question, isUncertain), width).map(theme.quiet),
+      '',
+    ],
+    choices: question.answers.map((_, answer) => answerChoice(question, answer, width)),
+    below: [
+      ...(before === undefined ? [] : [theme.quiet(cut(`answered before: ${before}`, width))]),
+      theme.quiet(cut(rangeSoFar(ruleSet, state.outcome), width)),
+    ],
+    keys: questionKeys(ruleSet, state, before !== undefined),
+    help: helpLines(question, width).map((line, row) => (row === 0 ? theme.heading(line) : line)),
+    onIdleEnter: 'Enter alone answers nothing: type the number of an answer first',
+  };
+}
+
+function progress(compiled: CompiledRuleSet, state: InterviewState, question: Question): string {
+  const dimension = compiled.ruleSet.dimensions[question.dimension]?.title ?? '';
+  const ahead = questionsAhead(compiled, state).length;
+  const last = state.scope === 'deciding' ? 'the last that matters' : 'the last one';
+  const rest = ahead > 0 ? `at most ${ahead} more` : last;
+  return `${printable(dimension)} · question ${state.position + 1} · ${rest}`;
+}
+
+function windowNote(question: Question, isUncertain: boolean): string {
+  const time = `Time: ${question.window}`;
+  return isUncertain ? `${time} · may not apply: an earlier answer is unknown` : time;
+}
+
+function answerChoice(question: Question, answer: number, width: number): Choice {
+  const { label, means } = answerOf(question, answer);
+  return {
+    lines: wrapped(label, width - NUMBER_WIDTH),
+    detail: wrapped(means, width, ' '.repeat(NUMBER_WIDTH)),
+    event: { kind: 'answered', answer },
+  };
+}
+
+function givenBefore(question: Question, state: InterviewState, index: number): string | undefined {
+  if (state.unknown.has(index)) return 'unknown';
+  const answer = state.answers[index] ?? OPEN;
+  return answer === OPEN ? undefined : printable(answerOf(question, answer).label);
+}
+
+function answerOf(question: Question, answer: number): Question['answers'][number] {
+  const given = question.answers[answer];
+  if (given === undefined) throw new RangeError(`question ${question.id} has no answer ${answer}`);
+  return given;
+}
+
+function questionKeys(ruleSet: RuleSet, state: InterviewState, isAnswered: boolean): KeyAction[] {
+  const keys: KeyAction[] = [];
+  if (isAnswered) keys.push({ key: 'k', word: 'keep', event: { kind: 'keep' } });
+  keys.push({ key: 'u', word: 'unknown', event: { kind: 'unknown' } });
+  if (placeBefore(ruleSet, state) !== undefined) {
+    keys.push({ key: 'b', word: 'back', event: { kind: 'back' } });
+  }
+  keys.push({ key: 'r', word: 'review', event: { kind: 'review' } });
+  return keys;
+}
+
+/** The question's help, then what each answer means. */
+function helpLines(question: Question, width: number): string[] {
+  const anchors = question.answers.flatMap((answer, index) => [
+    '',
+    ...wrapped(answer.label, width, `${`${index + 1}`.padStart(3)}  `),
+    ...wrapped(answer.means, width, '     '),
+  ]);
+  return [...wrapped(question.title, width), ...wrapped(question.help, width), ...anchors];
+}

@@ -1,0 +1,66 @@
+import stringWidth from 'string-width';
+import { OPEN } from '../core/answers.ts';
+import type { Question, RuleSet } from '../core/rule-set.ts';
+import type { CompiledRuleSet } from '../diagram/compile.ts';
+import { printable } from '../render/printable.ts';
+import { answersInUse, type InterviewState, placeBefore, questionsAhead } from './interview.ts';
+import { rangeSoFar } from './range-so-far.ts';
+import { type Choice, cut, type KeyAction, type Look, NUMBER_WIDTH, type Screen, wrapped } from './screen.ts';
+
+/** The screen on which any answer can be corrected before the result. */
+export function reviewScreen(
+  compiled: CompiledRuleSet,
+  state: InterviewState,
+  { width, theme }: Look,
+): Screen {
+  const { ruleSet } = compiled;
+  const choices = reviewChoices(ruleSet, state, width);
+  const ahead = questionsAhead(compiled, state).length;
+  const how =
+    choices.length === 0
+      ? 'No answer has been given yet.'
+      : 'A number and Enter opens an answer to correct it.';
+  return {
+    above: [theme.heading(cut('Review before the result', width)), ...wrapped(how, width), ''],
+    choices,
+    below: [theme.quiet(cut(rangeSoFar(ruleSet, state.outcome), width))],
+    keys: reviewKeys(ruleSet, state, ahead),
+    help: [],
+    onIdleEnter: 'Enter alone chooses nothing: press s for the result, or type a number',
+  };
+}
+
+function reviewChoices(ruleSet: RuleSet, state: InterviewState, width: number): Choice[] {
+  const inUse = answersInUse(ruleSet, state);
+  const given = ruleSet.questions.flatMap((question, index) => {
+    const answer = state.answers[index] ?? OPEN;
+    if (answer === OPEN && !state.unknown.has(index)) return [];
+    const isIdle = answer !== OPEN && inUse[index] === OPEN;
+    return [{ index, title: printable(question.title), text: answerText(question, answer, isIdle) }];
+  });
+  const titleWidth = Math.max(0, ...given.map(({ title }) => stringWidth(title)));
+  return given.map(({ index, title, text }) => {
+    const padding = ' '.repeat(titleWidth - stringWidth(title) + 2);
+    return {
+      lines: [cut(`${title}${padding}${text}`, width - NUMBER_WIDTH)],
+      detail: [],
+      event: { kind: 'correct', question: index },
+    };
+  });
+}
+
+function answerText(question: Question, answer: number, isIdle: boolean): string {
+  const label = printable(question.answers[answer]?.label ?? 'unknown');
+  return isIdle ? `(does not apply now) ${label}` : label;
+}
+
+function reviewKeys(ruleSet: RuleSet, state: InterviewState, ahead: number): KeyAction[] {
+  const keys: KeyAction[] = [{ key: 's', word: 'see the result', event: { kind: 'stop' } }];
+  if (ahead > 0) {
+    keys.push({ key: 'g', word: `go on (at most ${ahead} more)`, event: { kind: 'go_on' } });
+  }
+  if (placeBefore(ruleSet, state) !== undefined) {
+    keys.push({ key: 'b', word: 'back', event: { kind: 'back' } });
+  }
+  return keys;
+}
