@@ -1,4 +1,5 @@
-import { type Choice, type Look, NUMBER_WIDTH, type Screen, wrapped } from '../interview/screen.ts';
+import { type Choice, type Look, NUMBER_WIDTH, type Screen } from '../interview/screen.ts';
+import { wrapped } from '../render/text-lines.ts';
 import type { ScreenState } from './prompt-keys.ts';
 
 /** How a screen is to look, and how many lines it may take. */

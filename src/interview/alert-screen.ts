@@ -1,6 +1,7 @@
 import { alertOf, type RuleSet } from '../core/rule-set.ts';
+import { wrapped } from '../render/text-lines.ts';
 import { type InterviewState, placeBefore } from './interview.ts';
-import { type KeyAction, type Look, type Screen, wrapped } from './screen.ts';
+import type { KeyAction, Look, Screen } from './screen.ts';
 
 /** The screen of an emergency: what was found, what to do, and the choice to stop or go on. */
 export function alertScreen(

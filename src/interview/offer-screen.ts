@@ -1,7 +1,8 @@
 import type { RuleSet } from '../core/rule-set.ts';
+import { cut, wrapped } from '../render/text-lines.ts';
 import { type InterviewState, placeBefore } from './interview.ts';
 import { rangeSoFar } from './range-so-far.ts';
-import { cut, type KeyAction, type Look, type Screen, wrapped } from './screen.ts';
+import type { KeyAction, Look, Screen } from './screen.ts';
 
 /** The screen that offers the questions which feed advice only. */
 export function offerScreen(

@@ -1,5 +1,6 @@
 import type { RuleSet } from '../core/rule-set.ts';
-import { type Look, wrapped } from './screen.ts';
+import { wrapped } from '../render/text-lines.ts';
+import type { Look } from './screen.ts';
 
 /** The lines before the first question: what this is for, what is kept, what to do in an emergency, how to leave. */
 export function opening(ruleSet: RuleSet, { width, theme }: Look): string[] {

@@ -2,10 +2,10 @@ import { OPEN } from '../core/answers.ts';
 import type { Question, RuleSet } from '../core/rule-set.ts';
 import { applicability } from '../core/truth.ts';
 import type { CompiledRuleSet } from '../diagram/compile.ts';
-import { printable } from '../render/printable.ts';
+import { cut, wrapped } from '../render/text-lines.ts';
 import { answersInUse, type InterviewState, placeBefore, questionsAhead } from './interview.ts';
 import { rangeSoFar } from './range-so-far.ts';
-import { type Choice, cut, type KeyAction, type Look, NUMBER_WIDTH, type Screen, wrapped } from './screen.ts';
+import { type Choice, type KeyAction, type Look, NUMBER_WIDTH, type Screen } from './screen.ts';
 
 /** The screen of one question: nothing is marked when it opens. */
 export function questionScreen(
@@ -44,7 +44,7 @@ function progress(compiled: CompiledRuleSet, state: InterviewState, question: Qu
   const ahead = questionsAhead(compiled, state).length;
   const last = state.scope === 'deciding' ? 'the last that matters' : 'the last one';
   const rest = ahead > 0 ? `at most ${ahead} more` : last;
-  return `${printable(dimension)} · question ${state.position + 1} · ${rest}`;
+  return `${dimension} · question ${state.position + 1} · ${rest}`;
 }
 
 function windowNote(question: Question, isUncertain: boolean): string {
@@ -64,7 +64,7 @@ function answerChoice(question: Question, answer: number, width: number): Choice
 function givenBefore(question: Question, state: InterviewState, index: number): string | undefined {
   if (state.unknown.has(index)) return 'unknown';
   const answer = state.answers[index] ?? OPEN;
-  return answer === OPEN ? undefined : printable(answerOf(question, answer).label);
+  return answer === OPEN ? undefined : answerOf(question, answer).label;
 }
 
 function answerOf(question: Question, answer: number): Question['answers'][number] {

@@ -1,11 +1,10 @@
-import stringWidth from 'string-width';
 import { OPEN } from '../core/answers.ts';
 import type { Question, RuleSet } from '../core/rule-set.ts';
 import type { CompiledRuleSet } from '../diagram/compile.ts';
-import { printable } from '../render/printable.ts';
+import { aligned, cut, wrapped } from '../render/text-lines.ts';
 import { answersInUse, type InterviewState, placeBefore, questionsAhead } from './interview.ts';
 import { rangeSoFar } from './range-so-far.ts';
-import { type Choice, cut, type KeyAction, type Look, NUMBER_WIDTH, type Screen, wrapped } from './screen.ts';
+import { type Choice, type KeyAction, type Look, NUMBER_WIDTH, type Screen } from './screen.ts';
 
 /** The screen on which any answer can be corrected before the result. */
 export function reviewScreen(
@@ -36,21 +35,18 @@ function reviewChoices(ruleSet: RuleSet, state: InterviewState, width: number): 
     const answer = state.answers[index] ?? OPEN;
     if (answer === OPEN && !state.unknown.has(index)) return [];
     const isIdle = answer !== OPEN && inUse[index] === OPEN;
-    return [{ index, title: printable(question.title), text: answerText(question, answer, isIdle) }];
+    return [{ index, title: question.title, text: answerText(question, answer, isIdle) }];
   });
-  const titleWidth = Math.max(0, ...given.map(({ title }) => stringWidth(title)));
-  return given.map(({ index, title, text }) => {
-    const padding = ' '.repeat(titleWidth - stringWidth(title) + 2);
-    return {
-      lines: [cut(`${title}${padding}${text}`, width - NUMBER_WIDTH)],
-      detail: [],
-      event: { kind: 'correct', question: index },
-    };
-  });
+  const titles = aligned(given.map(({ title }) => title));
+  return given.map(({ index, text }, row) => ({
+    lines: [cut(`${titles[row]}  ${text}`, width - NUMBER_WIDTH)],
+    detail: [],
+    event: { kind: 'correct', question: index },
+  }));
 }
 
 function answerText(question: Question, answer: number, isIdle: boolean): string {
-  const label = printable(question.answers[answer]?.label ?? 'unknown');
+  const label = question.answers[answer]?.label ?? 'unknown';
   return isIdle ? `(does not apply now) ${label}` : label;
 }
 

@@ -1,6 +1,3 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
-import { printable } from '../render/printable.ts';
 import type { Theme } from '../render/theme.ts';
 import type { InterviewEvent } from './interview.ts';
 
@@ -40,22 +37,3 @@ export interface Screen {
 
 /** Columns before each choice: the mark, the number and the spaces around it. */
 export const NUMBER_WIDTH = 6;
-
-/** Text in lines of at most `width` columns, the first after `prefix`, the others indented as far. */
-export function wrapped(text: string, width: number, prefix = ''): string[] {
-  const indent = ' '.repeat(stringWidth(prefix));
-  const room = Math.max(1, width - indent.length);
-  const lines = wrapAnsi(printable(text), room, { hard: true }).split('\n');
-  return lines.map((line, index) => `${index === 0 ? prefix : indent}${line}`);
-}
-
-/** A line of at most `width` columns; what does not fit ends in an ellipsis. */
-export function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  let line = '';
-  for (const character of text) {
-    if (stringWidth(`${line}${character}…`) > width) break;
-    line += character;
-  }
-  return `${line}…`;
-}
