@@ -1,6 +1,7 @@
 import type { AdviseCondition, LevelSet, RuleSet } from '../core/rule-set.ts';
+import { combine, mapTerminals } from './algebra.ts';
 import { climbDiagram, type LevelRuleNode } from './climb-diagram.ts';
-import { FALSE, FIRST_NODE, type Node, type NodeStore, TRUE } from './node-store.ts';
+import { FALSE, type Node, type NodeStore, TRUE } from './node-store.ts';
 
 /** Turns conditions into truth diagrams of one store; a test on a question that does not apply is false. */
 export class ConditionCompiler {
@@ -65,43 +66,17 @@ export class ConditionCompiler {
   }
 
   #levelIn(levels: LevelSet): Node {
-    const store = this.#store;
-    const done = new Map<Node, Node>();
-    const walk = (node: Node): Node => {
-      if (node < FIRST_NODE) return (levels >>> node) & 1 ? TRUE : FALSE;
-      const known = done.get(node);
-      if (known !== undefined) return known;
-      const result = store.node(store.variable(node), store.children(node).map(walk));
-      done.set(node, result);
-      return result;
-    };
-    return walk(this.#level);
+    return mapTerminals(this.#store, this.#level, (level) => ((levels >>> level) & 1 ? TRUE : FALSE));
   }
 
-  /** Where the level is higher than it would be without these rules. */
+  /** Where the level is higher than it would be without these rules; fewer rules never give a higher level. */
   #restsOn(rules: readonly string[]): Node {
-    const levelCount = this.#ruleSet.levels.length;
     const others = this.#levelRules.filter(({ rule }) => !rules.includes(rule.id));
-    const without = climbDiagram(this.#store, levelCount, others);
-    const result = this.#differs(this.#level, without, new Map());
-    this.restsOn.set(rules.join(' '), result);
-    return result;
-  }
-
-  /** Where two diagrams give different terminals; fewer rules never give a higher level, so that is "lower". */
-  #differs(f: Node, g: Node, done: Map<string, Node>): Node {
-    if (f === g) return FALSE;
-    if (f < FIRST_NODE && g < FIRST_NODE) return TRUE;
-    const key = `${f} ${g}`;
-    const known = done.get(key);
-    if (known !== undefined) return known;
-    const store = this.#store;
-    const top = Math.min(store.variable(f), store.variable(g));
-    const children = Array.from({ length: store.arities[top] ?? 0 }, (_, answer) =>
-      this.#differs(store.under(f, top, answer), store.under(g, top, answer), done),
+    const without = climbDiagram(this.#store, this.#ruleSet.levels.length, others);
+    const result = combine(this.#store, this.#level, without, (level, other) =>
+      level > other ? TRUE : FALSE,
     );
-    const result = store.node(top, children);
-    done.set(key, result);
+    this.restsOn.set(rules.join(' '), result);
     return result;
   }
 }

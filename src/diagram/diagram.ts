@@ -1,3 +1,4 @@
+import { type Answers, OPEN } from '../core/answers.ts';
 import { FIRST_NODE, type Node, type NodeStore } from './node-store.ts';
 
 /**
@@ -36,6 +37,30 @@ export function extractDiagram(store: NodeStore, root: Node, order: readonly num
     firstChild,
     children: Int32Array.from(children),
   };
+}
+
+/** The children a node can lead to under the answers: the one of the given answer, or all if it is open. */
+export function branchesOf(diagram: Diagram, node: number, answers: Answers): Int32Array {
+  const first = diagram.firstChild[node] ?? 0;
+  const given = answers[diagram.questions[node] ?? 0] ?? OPEN;
+  if (given !== OPEN) return diagram.children.subarray(first + given, first + given + 1);
+  return diagram.children.subarray(first, diagram.firstChild[node + 1]);
+}
+
+/** The nodes that completions of the answers can meet, ascending, hence children before parents. */
+export function liveNodes(diagram: Diagram, answers: Answers): number[] {
+  if (diagram.root < 0) return [];
+  const isLive = new Uint8Array(diagram.size);
+  const live: number[] = [];
+  isLive[diagram.root] = 1;
+  for (let node = diagram.root; node >= 0; node--) {
+    if (isLive[node] === 0) continue;
+    live.push(node);
+    for (const child of branchesOf(diagram, node, answers)) {
+      if (child >= 0) isLive[child] = 1;
+    }
+  }
+  return live.reverse();
 }
 
 /** All nodes below and including `root`, ascending, hence children before parents; terminals left out. */

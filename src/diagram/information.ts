@@ -1,6 +1,6 @@
 import { type Answers, OPEN } from '../core/answers.ts';
 import type { Question } from '../core/rule-set.ts';
-import type { Diagram } from './diagram.ts';
+import { branchesOf, type Diagram, liveNodes } from './diagram.ts';
 
 /**
  * How many bits of uncertainty about the terminal each open question (index) removes on average, if every
@@ -12,9 +12,10 @@ export function informationGain(
   answers: Answers,
   questions: readonly Question[],
 ): Float64Array {
-  const below = terminalChances(diagram, answers);
+  const live = liveNodes(diagram, answers);
+  const below = terminalChances(diagram, answers, live);
   const all = chancesAtRoot(diagram, below);
-  const joint = jointChances(diagram, answers, questions, below);
+  const joint = jointChances(diagram, answers, questions, live, below);
   const uncertainty = entropy(all);
   const gains = new Float64Array(questions.length);
   for (const [question, chances] of joint) {
@@ -31,9 +32,9 @@ export function informationGain(
 }
 
 /** Per node, the chance of each terminal below it. */
-function terminalChances(diagram: Diagram, answers: Answers): Float64Array {
+function terminalChances(diagram: Diagram, answers: Answers, live: readonly number[]): Float64Array {
   const below = new Float64Array(diagram.size * diagram.terminals);
-  for (let node = 0; node < diagram.size; node++) {
+  for (const node of live) {
     const own = below.subarray(node * diagram.terminals, (node + 1) * diagram.terminals);
     const branches = branchesOf(diagram, node, answers);
     for (const branch of branches) addChances(diagram, own, branch, below, 1 / branches.length);
@@ -49,15 +50,15 @@ function jointChances(
   diagram: Diagram,
   answers: Answers,
   questions: readonly Question[],
+  live: readonly number[],
   below: Float64Array,
 ): Map<number, Float64Array> {
   const all = chancesAtRoot(diagram, below);
   const joint = new Map<number, Float64Array>();
   const met = new Float64Array(diagram.size);
   if (diagram.root >= 0) met[diagram.root] = 1;
-  for (let node = diagram.size - 1; node >= 0; node--) {
+  for (const node of live.toReversed()) {
     const chance = met[node] ?? 0;
-    if (chance === 0) continue;
     const branches = branchesOf(diagram, node, answers);
     for (const branch of branches) {
       if (branch >= 0) met[branch] = (met[branch] ?? 0) + chance / branches.length;
@@ -73,13 +74,6 @@ function jointChances(
     });
   }
   return joint;
-}
-
-function branchesOf(diagram: Diagram, node: number, answers: Answers): Int32Array {
-  const first = diagram.firstChild[node] ?? 0;
-  const given = answers[diagram.questions[node] ?? 0] ?? OPEN;
-  if (given !== OPEN) return diagram.children.subarray(first + given, first + given + 1);
-  return diagram.children.subarray(first, diagram.firstChild[node + 1]);
 }
 
 function chancesAtRoot(diagram: Diagram, below: Float64Array): Float64Array {

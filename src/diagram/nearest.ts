@@ -1,6 +1,8 @@
 import { type Answers, OPEN } from '../core/answers.ts';
+import type { Question } from '../core/rule-set.ts';
 import type { CompiledRuleSet } from './compile.ts';
-import { FIRST_NODE, type Node, TRUE } from './node-store.ts';
+import type { Diagram } from './diagram.ts';
+import { FALSE, FIRST_NODE, type Node, NodeStore, TRUE } from './node-store.ts';
 
 /** One answer changed: question and answers by index. */
 export interface Change {
@@ -26,96 +28,81 @@ export interface NearestWays {
 /** How many ways are kept in full. */
 const SHOWN_WAYS = 3;
 
+/** Where a diagram can give a wanted terminal, as a truth diagram over the given answers alone. */
+export interface Reachable {
+  readonly store: NodeStore;
+  readonly root: Node;
+  readonly order: readonly number[];
+  readonly answers: Answers;
+}
+
 /**
- * The fewest given answers to change so that a truth diagram can hold, whatever else is open: fewest changes,
- * then fewest steps, then question order. Undefined if no change of the allowed questions does it.
+ * Quantifies the open questions out of a diagram: what is left holds where some answers to them lead to a wanted
+ * terminal. It lives in a store of its own, so that queries leave nothing behind.
+ */
+export function reachable(
+  compiled: CompiledRuleSet,
+  diagram: Diagram,
+  answers: Answers,
+  isWanted: (terminal: number) => boolean,
+): Reachable {
+  const { order, variables } = compiled;
+  const store = new NodeStore(compiled.store.arities);
+  const nodes: Node[] = [];
+  const nodeOf = (reference: number): Node =>
+    reference >= 0 ? (nodes[reference] ?? FALSE) : isWanted(~reference) ? TRUE : FALSE;
+  for (let place = 0; place < diagram.size; place++) {
+    const question = diagram.questions[place] ?? 0;
+    const children = Array.from(
+      diagram.children.subarray(diagram.firstChild[place], diagram.firstChild[place + 1]),
+      nodeOf,
+    );
+    const isOpen = (answers[question] ?? OPEN) === OPEN;
+    nodes.push(
+      isOpen
+        ? children.reduce((union, child) => store.or(union, child))
+        : store.node(variables[question] ?? 0, children),
+    );
+  }
+  return { store, root: nodeOf(diagram.root), order, answers };
+}
+
+/**
+ * The fewest given answers to change so that the wanted terminal can be reached: fewest changes, then fewest
+ * steps, then question order. Undefined if no change of the allowed questions does it.
  *
- * Method: open questions are quantified out (some answer of theirs will do); then a shortest path through the
- * diagram, where following a given answer is free and leaving it costs one change. A path names exactly the
- * questions it changes, so counting paths counts ways.
+ * Method: a shortest path through the diagram, where following a given answer is free and leaving it costs one
+ * change. A path names exactly the questions it changes, so counting paths counts ways.
  */
 export function nearestWays(
-  compiled: CompiledRuleSet,
-  holds: Node,
-  answers: Answers,
+  { store, root, order, answers }: Reachable,
+  questions: readonly Question[],
   mayChange: (question: number) => boolean,
 ): NearestWays | undefined {
   const best = new Map<Node, NearestWays | undefined>();
   const search = (node: Node): NearestWays | undefined => {
     if (node < FIRST_NODE) return node === TRUE ? { ways: [{ changes: [], steps: 0 }], total: 1 } : undefined;
     if (best.has(node)) return best.get(node);
-    const question = compiled.order[compiled.store.variable(node)] ?? 0;
-    const found: NearestWays[] = [];
-    compiled.store.children(node).forEach((child, answer) => {
-      if (answer !== answers[question] && !mayChange(question)) return;
+    const question = order[store.variable(node)] ?? 0;
+    const from = answers[question] ?? OPEN;
+    const isOrdered = questions[question]?.ordered ?? false;
+    const found = store.children(node).flatMap((child, to) => {
+      if (to !== from && !mayChange(question)) return [];
       const rest = search(child);
-      if (rest !== undefined)
-        found.push(withChange(compiled, rest, question, answers[question] ?? OPEN, answer));
+      return rest === undefined ? [] : [withChange(rest, { question, from, to }, isOrdered)];
     });
     const merged = merge(found);
     best.set(node, merged);
     return merged;
   };
-  return search(someAnswer(compiled, holds, answers));
+  return search(root);
 }
 
-/** The diagram of where the level is one of the given ones. */
-export function levelIs(compiled: CompiledRuleSet, isWanted: (level: number) => boolean): Node {
-  const { store, levelRoot } = compiled;
-  return mapNodes(
-    levelRoot,
-    compiled,
-    (node) => (isWanted(node) ? 1 : 0),
-    (variable, children) => store.node(variable, children),
-  );
-}
-
-/** The diagram with open questions quantified out: it holds where some answer to them makes it hold. */
-function someAnswer(compiled: CompiledRuleSet, node: Node, answers: Answers): Node {
-  const { store, order } = compiled;
-  return mapNodes(
-    node,
-    compiled,
-    (terminal) => terminal,
-    (variable, children) => {
-      const isOpen = (answers[order[variable] ?? 0] ?? OPEN) === OPEN;
-      return isOpen
-        ? children.reduce((union, child) => store.or(union, child))
-        : store.node(variable, children);
-    },
-  );
-}
-
-function mapNodes(
-  root: Node,
-  compiled: CompiledRuleSet,
-  onTerminal: (terminal: Node) => Node,
-  onNode: (variable: number, children: readonly Node[]) => Node,
-): Node {
-  const done = new Map<Node, Node>();
-  const walk = (node: Node): Node => {
-    if (node < FIRST_NODE) return onTerminal(node);
-    const known = done.get(node);
-    if (known !== undefined) return known;
-    const result = onNode(compiled.store.variable(node), compiled.store.children(node).map(walk));
-    done.set(node, result);
-    return result;
-  };
-  return walk(root);
-}
-
-function withChange(
-  compiled: CompiledRuleSet,
-  rest: NearestWays,
-  question: number,
-  from: number,
-  to: number,
-): NearestWays {
-  if (from === to) return rest;
-  const isOrdered = compiled.ruleSet.questions[question]?.ordered ?? false;
+function withChange(rest: NearestWays, change: Change, isOrdered: boolean): NearestWays {
+  if (change.from === change.to) return rest;
   const ways = rest.ways.map((way) => ({
-    changes: [...way.changes, { question, from, to }].sort((a, b) => a.question - b.question),
-    steps: way.steps + (isOrdered ? Math.abs(to - from) : 1),
+    changes: [...way.changes, change].sort((a, b) => a.question - b.question),
+    steps: way.steps + (isOrdered ? Math.abs(change.to - change.from) : 1),
   }));
   return { ways, total: rest.total };
 }

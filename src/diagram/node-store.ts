@@ -33,13 +33,13 @@ export class NodeStore {
   /** How many answers each variable has. */
   readonly arities: readonly number[];
   readonly #maxNodes: number;
-  #variables = new Int32Array(1024);
-  #firstChild = new Int32Array(1024);
-  #children = new Int32Array(4096);
+  #variables = new Int32Array(256);
+  #firstChild = new Int32Array(256);
+  #children = new Int32Array(1024);
   #size = FIRST_NODE;
   #childrenEnd = 0;
   /** Open addressing: node ids, 0 for an empty place; at most half full. */
-  #unique = new Int32Array(2048);
+  #unique = new Int32Array(512);
   readonly #iteCache = new TripleTable();
 
   constructor(arities: readonly number[], maxNodes: number = DEFAULT_MAX_NODES) {

@@ -1,6 +1,6 @@
 import { type Answers, OPEN } from '../core/answers.ts';
 import type { CompiledRuleSet } from './compile.ts';
-import { levelIs, nearestWays } from './nearest.ts';
+import { nearestWays, reachable } from './nearest.ts';
 
 /**
  * A smallest set of given answers (question indexes, ascending) that by itself, with everything else open, keeps
@@ -15,11 +15,15 @@ export function smallestCause(
   answers: Answers,
   level: number,
 ): readonly number[] | undefined {
-  const below = levelIs(compiled, (candidate) => candidate < level);
+  const below = reachable(compiled, compiled.level, answers, (candidate) => candidate < level);
   const counterexamples: number[][] = [];
   for (;;) {
     const chosen = smallestHittingSet(counterexamples);
-    const counterexample = nearestWays(compiled, below, answers, (question) => !chosen.includes(question));
+    const counterexample = nearestWays(
+      below,
+      compiled.ruleSet.questions,
+      (question) => !chosen.includes(question),
+    );
     const changed = counterexample?.ways[0]?.changes.map((change) => change.question);
     if (changed === undefined) return chosen.filter((question) => (answers[question] ?? OPEN) !== OPEN);
     if (changed.length === 0) return undefined;

@@ -1,5 +1,5 @@
-import { type Answers, OPEN } from '../core/answers.ts';
-import type { Diagram } from './diagram.ts';
+import type { Answers } from '../core/answers.ts';
+import { branchesOf, type Diagram, liveNodes } from './diagram.ts';
 
 /**
  * The open questions (indexes, ascending) whose answers can still change the terminal: the variables of the
@@ -33,15 +33,9 @@ function restrict(
   const unique = new Map<string, number>();
   const standsFor = (reference: number) =>
     reference < 0 ? reference : (representatives[reference] ?? reference);
-  for (let node = 0; node < diagram.size; node++) {
-    const first = diagram.firstChild[node] ?? 0;
+  for (const node of liveNodes(diagram, answers)) {
     const question = diagram.questions[node] ?? 0;
-    const given = answers[question] ?? OPEN;
-    if (given !== OPEN) {
-      representatives[node] = standsFor(diagram.children[first + given] ?? 0);
-      continue;
-    }
-    const children = Array.from(diagram.children.subarray(first, diagram.firstChild[node + 1]), standsFor);
+    const children = Array.from(branchesOf(diagram, node, answers), standsFor);
     if (children.every((child) => child === children[0])) {
       representatives[node] = children[0] ?? 0;
       continue;

@@ -1,7 +1,7 @@
 /** A growing hash table from three non-negative integers to one; open addressing, at most half full. */
 export class TripleTable {
   /** Four integers an entry: the three keys, then the value plus one; zero marks an empty place. */
-  #entries = new Int32Array(4 * 4096);
+  #entries = new Int32Array(4 * 256);
   #size = 0;
 
   get(a: number, b: number, c: number): number | undefined {

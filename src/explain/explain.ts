@@ -4,7 +4,8 @@ import type { Outcome } from '../core/outcome.ts';
 import { isLevelRule } from '../core/rule-set.ts';
 import { traceRules } from '../core/trace.ts';
 import type { CompiledRuleSet } from '../diagram/compile.ts';
-import { type Change, levelIs, type NearestWays, nearestWays } from '../diagram/nearest.ts';
+import type { Diagram } from '../diagram/diagram.ts';
+import { type Change, type NearestWays, nearestWays, reachable } from '../diagram/nearest.ts';
 import { membersOf, possibleTerminals } from '../diagram/possible.ts';
 import { smallestCause } from '../diagram/smallest-cause.ts';
 import { evaluate, outcomeTruth } from './evaluate.ts';
@@ -47,8 +48,8 @@ export function explainNotHigher(
   if (level >= compiled.ruleSet.levels.length) return undefined;
   const candidates = compiled.ruleSet.rules.flatMap((rule, index) => {
     if (!isLevelRule(rule) || !objectsTo(rule, level - 1)) return [];
-    const ways = nearestWays(compiled, compiled.ruleRoots[index] ?? 0, answers, mayChangeIn(compiled));
-    const way = ways?.ways[0];
+    const diagram = compiled.rules[index];
+    const way = diagram && nearestIn(compiled, diagram, answers, HOLDS)?.ways[0];
     return way === undefined ? [] : [{ rule: rule.id, way }];
   });
   const distance = (candidate: (typeof candidates)[number]) =>
@@ -77,8 +78,7 @@ function waysToOtherLevels(compiled: CompiledRuleSet, answers: Answers, outcome:
 
 /** The fewest changes of given answers after which `level` is possible. Absent if none lead there. */
 export function waysTo(compiled: CompiledRuleSet, answers: Answers, level: number): WaysTo | undefined {
-  const wanted = levelIs(compiled, (candidate) => candidate === level);
-  const nearest = nearestWays(compiled, wanted, answers, mayChangeIn(compiled));
+  const nearest = nearestIn(compiled, compiled.level, answers, level);
   return nearest === undefined ? undefined : toWays(compiled, answers, level, nearest);
 }
 
@@ -97,7 +97,17 @@ export function withChanges(answers: Answers, changes: readonly Change[]): Int8A
   return changed;
 }
 
+/** The terminal of a rule's diagram where the rule holds. */
+const HOLDS = 1;
+
 /** What is past stays as it was: questions of history are never named as something to change. */
-function mayChangeIn(compiled: CompiledRuleSet): (question: number) => boolean {
-  return (question) => compiled.ruleSet.questions[question]?.history === false;
+function nearestIn(
+  compiled: CompiledRuleSet,
+  diagram: Diagram,
+  answers: Answers,
+  terminal: number,
+): NearestWays | undefined {
+  const { questions } = compiled.ruleSet;
+  const wanted = reachable(compiled, diagram, answers, (candidate) => candidate === terminal);
+  return nearestWays(wanted, questions, (question) => questions[question]?.history === false);
 }

@@ -3,11 +3,10 @@ import { climb, objectsTo } from '../core/ladder.ts';
 import type { Reason } from '../core/outcome.ts';
 import { isLevelRule, type LevelRule } from '../core/rule-set.ts';
 import type { Truth } from '../core/truth.ts';
-import { climbDiagram, type LevelRuleNode } from '../diagram/climb-diagram.ts';
+import { climbDiagram } from '../diagram/climb-diagram.ts';
 import type { CompiledRuleSet } from '../diagram/compile.ts';
-import { extractDiagram } from '../diagram/diagram.ts';
-import { FALSE, TRUE } from '../diagram/node-store.ts';
-import { possibleTerminals } from '../diagram/possible.ts';
+import { type Node, NodeStore, TRUE } from '../diagram/node-store.ts';
+import { restrictInto, terminalsBelow } from '../diagram/restrict.ts';
 
 /** A level rule that is not out of play, and how it stands. */
 interface RuleInPlay {
@@ -71,12 +70,13 @@ function reasonsAmongOpen(
   inPlay: readonly RuleInPlay[],
   lowest: number,
 ): Reason[] {
+  const ladder = new RestrictedLadder(compiled, answers);
   let needed = inPlay;
   // Rules in force are kept in preference to open ones, and those that ask for less are left out first.
   const candidates = [...inPlay].sort((a, b) => dispensability(b) - dispensability(a));
   for (const candidate of candidates) {
     const rest = needed.filter((member) => member !== candidate);
-    if (lowestOf(compiled, answers, rest) >= lowest) needed = rest;
+    if (ladder.lowest(rest) >= lowest) needed = rest;
   }
   const open = needed.filter(({ truth }) => truth === 'may_hold').map(({ rule }) => rule.id);
   const held = needed.filter(({ truth }) => truth === 'holds');
@@ -91,19 +91,33 @@ function dispensability({ rule, truth }: RuleInPlay): number {
   return (truth === 'may_hold' ? 1000 : 0) - asks;
 }
 
-/** The lowest level that completions of the answers can give under these rules alone. */
-function lowestOf(compiled: CompiledRuleSet, answers: Answers, rules: readonly RuleInPlay[]): number {
-  const { store, order, ruleSet } = compiled;
-  const nodes = rules.map(
-    ({ rule, index, truth }): LevelRuleNode => ({
-      rule,
-      holds: truth === 'holds' ? TRUE : (compiled.ruleRoots[index] ?? FALSE),
-    }),
-  );
-  const level = extractDiagram(store, climbDiagram(store, ruleSet.levels.length, nodes), order);
-  return 31 - Math.clz32(lowestBit(possibleTerminals(level, answers)));
-}
+/** The ladder under given answers, for any selection of rules; its nodes live in a store of their own. */
+class RestrictedLadder {
+  readonly #compiled: CompiledRuleSet;
+  readonly #answers: Answers;
+  readonly #store: NodeStore;
+  readonly #nodes = new Map<number, Node>();
 
-function lowestBit(set: number): number {
-  return set & -set;
+  constructor(compiled: CompiledRuleSet, answers: Answers) {
+    this.#compiled = compiled;
+    this.#answers = answers;
+    this.#store = new NodeStore(compiled.store.arities);
+  }
+
+  /** The lowest level that completions of the answers can give under these rules alone. */
+  lowest(rules: readonly RuleInPlay[]): number {
+    const levelCount = this.#compiled.ruleSet.levels.length;
+    const nodes = rules.map((inPlay) => ({ rule: inPlay.rule, holds: this.#node(inPlay) }));
+    const root = climbDiagram(this.#store, levelCount, nodes);
+    return Math.min(...terminalsBelow(this.#store, root));
+  }
+
+  #node({ index, truth }: RuleInPlay): Node {
+    const diagram = this.#compiled.rules[index];
+    if (truth === 'holds' || diagram === undefined) return TRUE;
+    const node =
+      this.#nodes.get(index) ?? restrictInto(this.#store, diagram, this.#answers, this.#compiled.variables);
+    this.#nodes.set(index, node);
+    return node;
+  }
 }

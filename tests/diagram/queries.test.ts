@@ -5,7 +5,7 @@ import { interpret } from '../../src/core/interpret.ts';
 import type { RuleSet } from '../../src/core/rule-set.ts';
 import { compile } from '../../src/diagram/compile.ts';
 import { informationGain } from '../../src/diagram/information.ts';
-import { levelIs, nearestWays } from '../../src/diagram/nearest.ts';
+import { nearestWays, reachable } from '../../src/diagram/nearest.ts';
 import { membersOf, possibleTerminals, terminalOf } from '../../src/diagram/possible.ts';
 import { smallestCause, smallestHittingSet } from '../../src/diagram/smallest-cause.ts';
 import { support } from '../../src/diagram/support.ts';
@@ -94,12 +94,8 @@ describe('what would change the level', () => {
       fc.property(ruleSetAndAnswers, fc.nat({ max: 3 }), ([ruleSet, answers], level) => {
         const compiled = compile(ruleSet);
         const mayChange = (index: number) => ruleSet.questions[index]?.history === false;
-        const nearest = nearestWays(
-          compiled,
-          levelIs(compiled, (one) => one === level),
-          answers,
-          mayChange,
-        );
+        const wanted = reachable(compiled, compiled.level, answers, (one) => one === level);
+        const nearest = nearestWays(wanted, ruleSet.questions, mayChange);
 
         const all = completions(ruleSet, new Int8Array(ruleSet.questions.length).fill(OPEN));
         const changedIn = (each: Int8Array) =>
