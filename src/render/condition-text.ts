@@ -1,0 +1,71 @@
+import type { AdviseCondition, AnswerSet, Question, RuleSet } from '../core/rule-set.ts';
+import { allAnswers } from '../core/truth.ts';
+import { membersOf } from '../diagram/possible.ts';
+import { midSentence, questionAt } from './answer-text.ts';
+import { levelSetText } from './level-word.ts';
+
+/**
+ * A condition in one sentence. Parts that must all hold are separated by semicolons; every other group names itself
+ * and stands in parentheses, so that no reading is left to precedence.
+ */
+export function conditionText(condition: AdviseCondition, ruleSet: RuleSet): string {
+  return condition.kind === 'all' ? listText(condition.of, ruleSet) : partText(condition, ruleSet);
+}
+
+function partText(condition: AdviseCondition, ruleSet: RuleSet): string {
+  switch (condition.kind) {
+    case 'answer': {
+      const question = questionAt(ruleSet, condition.question);
+      return `${midSentence(question.title)}: ${answerSetText(question, condition.answers)}`;
+    }
+    case 'all':
+      return groupText(condition.of.length === 2 ? 'both' : 'all of', condition.of, ruleSet);
+    case 'any':
+      return groupText('one of', condition.of, ruleSet);
+    case 'none':
+      return noneText(condition.of, ruleSet);
+    case 'count':
+      return `${condition.atLeast} or more of (${listText(condition.of, ruleSet)})`;
+    case 'level':
+      return `suggested level: ${levelSetText(ruleSet, condition.levels)}`;
+    case 'rests_on':
+      return `the level rests on ${condition.rules.join(' or ')}`;
+    default:
+      return condition satisfies never;
+  }
+}
+
+/** The answers of a set in words, by the shortest of: one answer, a run of ordered answers, a list, all but a few. */
+export function answerSetText(question: Question, answers: AnswerSet): string {
+  if (answers === allAnswers(question)) return 'any answer';
+  const members = membersOf(answers);
+  const label = (answer: number | undefined) => midSentence(question.answers[answer ?? -1]?.label ?? '');
+  const first = members[0];
+  const last = members.at(-1);
+  if (first === last) return label(first);
+  if (question.ordered && first !== undefined && last !== undefined && last - first === members.length - 1) {
+    if (last === question.answers.length - 1) return `${label(first)} or more serious`;
+    if (first === 0) return `${label(last)} or less serious`;
+    return `${label(first)} to ${label(last)}`;
+  }
+  const others = membersOf(allAnswers(question) & ~answers);
+  if (others.length === 1) return `other than ${label(others[0])}`;
+  return members.map(label).join(' / ');
+}
+
+function noneText(parts: readonly AdviseCondition[], ruleSet: RuleSet): string {
+  const [only] = parts;
+  if (parts.length > 1 || only === undefined) return `none of (${listText(parts, ruleSet)})`;
+  return only.kind === 'all' ? `not ${partText(only, ruleSet)}` : `not (${partText(only, ruleSet)})`;
+}
+
+function groupText(word: string, parts: readonly AdviseCondition[], ruleSet: RuleSet): string {
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined
+    ? partText(only, ruleSet)
+    : `${word} (${listText(parts, ruleSet)})`;
+}
+
+function listText(parts: readonly AdviseCondition[], ruleSet: RuleSet): string {
+  return parts.map((part) => partText(part, ruleSet)).join('; ');
+}
