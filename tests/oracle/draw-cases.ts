@@ -59,7 +59,16 @@ const PROFILES: readonly Profile[] = [
     weight: 2,
     mostChanges: 6,
   },
-  { starts: { symptom_severity: 'severe', work_or_school: 'unable' }, weight: 1, mostChanges: 6 },
+  {
+    starts: { symptom_severity: 'severe', relationships: 'isolated', self_care: 'struggling' },
+    weight: 1,
+    mostChanges: 5,
+  },
+  {
+    starts: { symptom_severity: 'moderate', medication_response: 'resistant', weekly_therapy: 'not_helping' },
+    weight: 2,
+    mostChanges: 4,
+  },
   { starts: { suicidal_thoughts: 'plan' }, weight: 2, mostChanges: 4 },
 ];
 const TOTAL_WEIGHT = PROFILES.reduce((sum, profile) => sum + profile.weight, 0);

@@ -12,7 +12,7 @@ import { levelsByBruteForce, rangeByFills } from './completions.ts';
 import { LEVELS, NOMINAL, type QuestionId } from './criteria-questions.ts';
 import { below, drawCase, mulberry32, SEED, withOpenQuestions } from './draw-cases.ts';
 import { fastLevel } from './fast-level.ts';
-import { oracleLevel, oracleOutcome } from './oracle.ts';
+import { LEVEL_RULE_IDS, levelRulesThatHold, oracleLevel, oracleOutcome } from './oracle.ts';
 
 const best = (changes: Partial<Case>): Case => ({ ...BEST_CASE, ...changes });
 
@@ -97,6 +97,21 @@ describe('the level by the written criteria', () => {
     }
     expect(falls).toEqual([]);
     expect(rises).toBeGreaterThan(1_000);
+  });
+});
+
+describe('the drawn cases', () => {
+  test('let every rule that bears on the level decide it', () => {
+    const random = mulberry32(SEED);
+    const decisive = new Set<string>();
+    for (let drawn = 0; drawn < 30_000; drawn += 1) {
+      const c = caseOfCodes(drawCase(random));
+      const level = oracleLevel(c);
+      for (const id of levelRulesThatHold(c)) {
+        if (!decisive.has(id) && oracleLevel(c, [id]) !== level) decisive.add(id);
+      }
+    }
+    expect([...decisive].sort()).toEqual([...LEVEL_RULE_IDS].sort());
   });
 });
 

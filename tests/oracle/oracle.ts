@@ -42,15 +42,28 @@ function suggestionFor(c: Case, level: LevelId): Suggestion {
   };
 }
 
+/** The ids of all rules that bear on the level. */
+export const LEVEL_RULE_IDS: readonly string[] = [
+  ...AT_LEAST.flatMap(({ rules }) => rules),
+  ...RULE_OUTS,
+].map(([id]) => id);
+
+/** The ids of the rules that bear on the level and hold in a complete case. */
+export function levelRulesThatHold(c: Case): readonly string[] {
+  return [
+    ...AT_LEAST.flatMap(({ rules }) => rules.filter(([, when]) => when(c))),
+    ...RULE_OUTS.filter(([, rule]) => rule.when(c)),
+  ].map(([id]) => id);
+}
+
 /** The ids of all rules of the criteria, of every kind, that hold in a complete case. */
 export function rulesThatHold(c: Case): readonly string[] {
   const suggestion = suggestionFor(c, oracleLevel(c));
-  return [
-    ...AT_LEAST.flatMap((table) => table.rules.filter(([, when]) => when(c))),
-    ...RULE_OUTS.filter(([, rule]) => rule.when(c)),
+  const planRules = [
     ...ADVISES.filter(([, when]) => when(c, suggestion)),
     ...RECHECK_RULES.filter(([, when]) => when(c)),
   ].map(([id]) => id);
+  return [...levelRulesThatHold(c), ...planRules];
 }
 
 /** The level and every alert, advice and recheck of a complete case, by rule id. */
