@@ -2,11 +2,14 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { printable } from './printable.ts';
 
-/** Text in lines of at most `width` columns, the first after `prefix`, the others indented as far. */
+/**
+ * Text in lines of at most `width` columns, the first after `prefix`, the others indented as far. Line breaks within
+ * the text are spaces.
+ */
 export function wrapped(text: string, width: number, prefix = ''): string[] {
   const indent = ' '.repeat(stringWidth(prefix));
   const room = Math.max(1, width - indent.length);
-  const lines = wrapAnsi(printable(text), room, { hard: true }).split('\n');
+  const lines = wrapAnsi(printable(text.replace(/\s+/g, ' ').trim()), room, { hard: true }).split('\n');
   return lines.map((line, index) => `${index === 0 ? prefix : indent}${line}`);
 }
 

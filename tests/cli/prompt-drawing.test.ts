@@ -1,0 +1,87 @@
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import { type Drawing, drawHelp, drawScreen, helpPages } from '../../src/cli/prompt-drawing.ts';
+import { UNTOUCHED } from '../../src/cli/prompt-keys.ts';
+import type { Choice, Screen } from '../../src/interview/screen.ts';
+import { createTheme } from '../../src/render/theme.ts';
+
+const plain = createTheme({ color: false });
+
+function drawing(rows: number, width = 80): Drawing {
+  return { rows, width, theme: plain };
+}
+
+function choice(answer: number): Choice {
+  return {
+    lines: [`answer ${answer}`],
+    detail: [`detail of ${answer}`],
+    event: { kind: 'answered', answer },
+  };
+}
+
+function screenOf(choiceCount: number): Screen {
+  return {
+    above: ['heading', ''],
+    choices: Array.from({ length: choiceCount }, (_, index) => choice(index + 1)),
+    below: ['range'],
+    keys: [{ key: 'u', word: 'unknown', event: { kind: 'unknown' } }],
+    help: Array.from({ length: 10 }, (_, line) => `help ${line}`),
+    onIdleEnter: 'type a number first',
+  };
+}
+
+describe('a screen', () => {
+  test('opens with nothing marked', () => {
+    expect(drawScreen(screenOf(2), UNTOUCHED, drawing(24))).toBe(
+      [
+        'heading',
+        '',
+        '   1  answer 1',
+        '   2  answer 2',
+        '',
+        '',
+        'range',
+        'Enter confirm · u unknown · ? help · Ctrl-C quit',
+      ].join('\n'),
+    );
+  });
+
+  test('marks an answer and shows its meaning without moving anything', () => {
+    const text = drawScreen(screenOf(2), { marked: 1, typed: '2' }, drawing(24));
+    expect(text).toContain('›  2  answer 2');
+    expect(text).toContain('detail of 2');
+    expect(text.split('\n')).toHaveLength(drawScreen(screenOf(2), UNTOUCHED, drawing(24)).split('\n').length);
+  });
+
+  test.for([10, 16, 24, 40])('of 32 choices fits %i rows and shows the marked one', (rows) => {
+    for (let marked = 0; marked < 32; marked++) {
+      const lines = drawScreen(screenOf(32), { marked, typed: '' }, drawing(rows)).split('\n');
+      expect(lines.length).toBeLessThanOrEqual(rows);
+      expect(lines.some((line) => line.startsWith('›') && line.endsWith(`answer ${marked + 1}`))).toBe(true);
+    }
+  });
+
+  test('says how many choices are out of sight', () => {
+    const lines = drawScreen(screenOf(32), { marked: 15, typed: '' }, drawing(16)).split('\n');
+    const shown = lines.filter((line) => line.includes('answer')).length;
+    const hidden = lines.flatMap((line) => / (\d+) more/.exec(line)?.[1] ?? []).map(Number);
+    expect(hidden).toHaveLength(2);
+    expect(shown + hidden.reduce((sum, count) => sum + count, 0)).toBe(32);
+  });
+
+  test('wraps its keys to a narrow terminal', () => {
+    const lines = drawScreen(screenOf(2), UNTOUCHED, drawing(24, 20)).split('\n');
+    expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(20);
+  });
+});
+
+test('help that is longer than the terminal comes in pages, and none of it is lost', () => {
+  const pages = helpPages(screenOf(2), drawing(6));
+  expect(pages.flat()).toEqual(screenOf(2).help);
+  expect(pages.length).toBeGreaterThan(1);
+  for (const page of pages.keys()) {
+    expect(drawHelp(pages, page, drawing(6)).split('\n').length).toBeLessThanOrEqual(6);
+  }
+  expect(drawHelp(pages, 0, drawing(6))).toContain(`page 1 of ${pages.length}`);
+  expect(drawHelp(pages, pages.length - 1, drawing(6))).toContain('returns');
+});
