@@ -24,9 +24,10 @@ export function combine(store: NodeStore, f: Node, g: Node, join: (a: number, b:
     const known = row.get(b);
     if (known !== undefined) return known;
     const top = Math.min(store.variable(a), store.variable(b));
-    const children = Array.from({ length: store.arities[top] ?? 0 }, (_, answer) =>
-      walk(store.under(a, top, answer), store.under(b, top, answer)),
-    );
+    const children = new Int32Array(store.arities[top] ?? 0);
+    for (let answer = 0; answer < children.length; answer++) {
+      children[answer] = walk(store.under(a, top, answer), store.under(b, top, answer));
+    }
     const result = store.node(top, children);
     row.set(b, result);
     return result;
@@ -61,9 +62,10 @@ export function countCases(store: NodeStore, root: Node): bigint {
     const known = done.get(node);
     if (known !== undefined) return known;
     const below = store.variable(node) + 1;
-    const count = store
-      .children(node)
-      .reduce((sum, child) => sum + between(below, store.variable(child)) * walk(child), 0n);
+    const count = Array.from(store.children(node)).reduce(
+      (sum, child) => sum + between(below, store.variable(child)) * walk(child),
+      0n,
+    );
     done.set(node, count);
     return count;
   };

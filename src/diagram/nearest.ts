@@ -86,7 +86,7 @@ export function nearestWays(
     const question = order[store.variable(node)] ?? 0;
     const from = answers[question] ?? OPEN;
     const isOrdered = questions[question]?.ordered ?? false;
-    const found = store.children(node).flatMap((child, to) => {
+    const found = [...store.children(node)].flatMap((child, to) => {
       if (to !== from && !mayChange(question)) return [];
       const rest = search(child);
       return rest === undefined ? [] : [withChange(rest, { question, from, to }, isOrdered)];

@@ -62,15 +62,16 @@ export class NodeStore {
     return at(this.#children, at(this.#firstChild, node) + answer);
   }
 
-  children(node: Node): readonly Node[] {
-    const arity = this.arities[this.variable(node)] ?? 0;
-    return Array.from({ length: arity }, (_, answer) => this.child(node, answer));
+  /** The children in order of answers: a view, not to be written to. */
+  children(node: Node): Int32Array {
+    const first = at(this.#firstChild, node);
+    return this.#children.subarray(first, first + (this.arities[this.variable(node)] ?? 0));
   }
 
   /** The node that tests `variable` and goes on with one child per answer. */
-  node(variable: number, children: readonly Node[]): Node {
+  node(variable: number, children: Children): Node {
     const first = children[0] ?? FALSE;
-    if (children.every((child) => child === first)) return first;
+    if (allEqual(children, first)) return first;
     let place = this.#placeOf(variable, children);
     for (; at(this.#unique, place) !== 0; place = (place + 1) & (this.#unique.length - 1)) {
       if (this.#equals(at(this.#unique, place), variable, children)) return at(this.#unique, place);
@@ -83,11 +84,9 @@ export class NodeStore {
 
   /** The truth diagram of one test: the answer of `variable` is in the set. */
   test(variable: number, answers: number): Node {
-    const arity = this.arities[variable] ?? 0;
-    return this.node(
-      variable,
-      Array.from({ length: arity }, (_, answer) => ((answers >>> answer) & 1 ? TRUE : FALSE)),
-    );
+    const children = new Int32Array(this.arities[variable] ?? 0);
+    for (let answer = 0; answer < children.length; answer++) children[answer] = (answers >>> answer) & 1;
+    return this.node(variable, children);
   }
 
   and(f: Node, g: Node): Node {
@@ -110,10 +109,12 @@ export class NodeStore {
     const known = this.#iteCache.get(f, g, h);
     if (known !== undefined) return known;
     const top = Math.min(this.variable(f), this.variable(g), this.variable(h));
-    const children: Node[] = [];
-    for (let answer = 0; answer < (this.arities[top] ?? 0); answer++) {
-      children.push(
-        this.ite(this.under(f, top, answer), this.under(g, top, answer), this.under(h, top, answer)),
+    const children = new Int32Array(this.arities[top] ?? 0);
+    for (let answer = 0; answer < children.length; answer++) {
+      children[answer] = this.ite(
+        this.under(f, top, answer),
+        this.under(g, top, answer),
+        this.under(h, top, answer),
       );
     }
     const result = this.node(top, children);
@@ -126,7 +127,7 @@ export class NodeStore {
     return this.variable(node) === variable ? this.child(node, answer) : node;
   }
 
-  #append(variable: number, children: readonly Node[]): Node {
+  #append(variable: number, children: Children): Node {
     if (this.size >= this.#maxNodes) throw new TooLargeError(this.#maxNodes);
     if (this.#size === this.#variables.length) {
       this.#variables = grown(this.#variables);
@@ -141,15 +142,20 @@ export class NodeStore {
     return node;
   }
 
-  #equals(node: Node, variable: number, children: readonly Node[]): boolean {
+  #equals(node: Node, variable: number, children: Children): boolean {
     if (at(this.#variables, node) !== variable) return false;
     const first = at(this.#firstChild, node);
-    return children.every((child, answer) => at(this.#children, first + answer) === child);
+    for (let answer = 0; answer < children.length; answer++) {
+      if (this.#children[first + answer] !== children[answer]) return false;
+    }
+    return true;
   }
 
-  #placeOf(variable: number, children: readonly Node[]): number {
+  #placeOf(variable: number, children: Children): number {
     let hash = variable + 1;
-    for (const child of children) hash = Math.imul(hash ^ child, 0x9e3779b1) ^ (hash >>> 15);
+    for (let answer = 0; answer < children.length; answer++) {
+      hash = Math.imul(hash ^ (children[answer] ?? 0), 0x9e3779b1) ^ (hash >>> 15);
+    }
     return (hash ^ (hash >>> 16)) & (this.#unique.length - 1);
   }
 
@@ -161,6 +167,16 @@ export class NodeStore {
       this.#unique[place] = node;
     }
   }
+}
+
+/** Children in order of answers; loops over them stay plain, for they are the innermost of every compilation. */
+type Children = ArrayLike<Node>;
+
+function allEqual(children: Children, first: Node): boolean {
+  for (let answer = 1; answer < children.length; answer++) {
+    if (children[answer] !== first) return false;
+  }
+  return true;
 }
 
 /** Reads a typed array at a place that is known to exist. */

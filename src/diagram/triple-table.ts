@@ -12,7 +12,7 @@ export class TripleTable {
   set(a: number, b: number, c: number, value: number): void {
     const place = this.#find(a, b, c);
     if (this.#entries[place + 3] === 0) this.#size++;
-    this.#entries.set([a, b, c, value + 1], place);
+    this.#write(place, a, b, c, value + 1);
     if (this.#size * 8 > this.#entries.length) this.#grow();
   }
 
@@ -29,13 +29,21 @@ export class TripleTable {
     }
   }
 
+  #write(place: number, a: number, b: number, c: number, stored: number): void {
+    this.#entries[place] = a;
+    this.#entries[place + 1] = b;
+    this.#entries[place + 2] = c;
+    this.#entries[place + 3] = stored;
+  }
+
   #grow(): void {
     const old = this.#entries;
     this.#entries = new Int32Array(old.length * 2);
     for (let place = 0; place < old.length; place += 4) {
-      if (old[place + 3] === 0) continue;
-      const entry = old.subarray(place, place + 4);
-      this.#entries.set(entry, this.#find(entry[0] ?? 0, entry[1] ?? 0, entry[2] ?? 0));
+      const stored = old[place + 3] ?? 0;
+      if (stored === 0) continue;
+      const [a, b, c] = [old[place] ?? 0, old[place + 1] ?? 0, old[place + 2] ?? 0];
+      this.#write(this.#find(a, b, c), a, b, c, stored);
     }
   }
 }
