@@ -23,6 +23,13 @@ export function applicability(ruleSet: RuleSet, question: Question, answers: Ans
   return question.appliesWhen === undefined ? 'holds' : truthOf(question.appliesWhen, ruleSet, answers);
 }
 
+/** What a condition is judged against. */
+interface Setting {
+  readonly ruleSet: RuleSet;
+  readonly answers: Answers;
+  readonly outcome: OutcomeTruth;
+}
+
 /** The truth of a condition. A test on a question that does not apply is false. */
 export function truthOf(
   condition: AdviseCondition,
@@ -30,24 +37,7 @@ export function truthOf(
   answers: Answers,
   outcome: OutcomeTruth = OUTCOME_NOT_KNOWN,
 ): Truth {
-  switch (condition.kind) {
-    case 'answer':
-      return answerTruth(condition.question, condition.answers, ruleSet, answers);
-    case 'all':
-      return conjunction(condition.of, ruleSet, answers, outcome);
-    case 'any':
-      return disjunction(condition.of, ruleSet, answers, outcome);
-    case 'none':
-      return not(disjunction(condition.of, ruleSet, answers, outcome));
-    case 'count':
-      return countTruth(condition.atLeast, condition.of, ruleSet, answers, outcome);
-    case 'level':
-      return outcome.level(condition.levels);
-    case 'rests_on':
-      return outcome.restsOn(condition.rules);
-    default:
-      return condition satisfies never;
-  }
+  return truthIn({ ruleSet, answers, outcome }, condition);
 }
 
 export function not(truth: Truth): Truth {
@@ -55,7 +45,28 @@ export function not(truth: Truth): Truth {
   return truth === 'holds' ? 'cannot_hold' : 'holds';
 }
 
-function answerTruth(index: number, allowed: AnswerSet, ruleSet: RuleSet, answers: Answers): Truth {
+function truthIn(setting: Setting, condition: AdviseCondition): Truth {
+  switch (condition.kind) {
+    case 'answer':
+      return answerTruth(setting, condition.question, condition.answers);
+    case 'all':
+      return countTruth(setting, condition.of.length, condition.of);
+    case 'any':
+      return countTruth(setting, 1, condition.of);
+    case 'none':
+      return not(countTruth(setting, 1, condition.of));
+    case 'count':
+      return countTruth(setting, condition.atLeast, condition.of);
+    case 'level':
+      return setting.outcome.level(condition.levels);
+    case 'rests_on':
+      return setting.outcome.restsOn(condition.rules);
+    default:
+      return condition satisfies never;
+  }
+}
+
+function answerTruth({ ruleSet, answers }: Setting, index: number, allowed: AnswerSet): Truth {
   const question = ruleSet.questions[index];
   if (question === undefined) throw new RangeError(`no question has the index ${index}`);
   const applies = applicability(ruleSet, question, answers);
@@ -65,50 +76,16 @@ function answerTruth(index: number, allowed: AnswerSet, ruleSet: RuleSet, answer
   return (allowed >>> given) & 1 ? applies : 'cannot_hold';
 }
 
-function conjunction(
-  of: readonly AdviseCondition[],
-  ruleSet: RuleSet,
-  answers: Answers,
-  outcome: OutcomeTruth,
-): Truth {
-  let truth: Truth = 'holds';
+/** Whether at least so many parts hold: known as soon as enough do, or too few still can. */
+function countTruth(setting: Setting, atLeast: number, of: readonly AdviseCondition[]): Truth {
+  let missing = atLeast;
+  let spare = of.length - atLeast;
   for (const part of of) {
-    const partTruth = truthOf(part, ruleSet, answers, outcome);
-    if (partTruth === 'cannot_hold') return partTruth;
-    if (partTruth === 'may_hold') truth = partTruth;
+    const truth = truthIn(setting, part);
+    if (truth === 'holds') missing--;
+    else if (truth === 'cannot_hold') spare--;
+    if (missing === 0) return 'holds';
+    if (spare < 0) return 'cannot_hold';
   }
-  return truth;
-}
-
-function disjunction(
-  of: readonly AdviseCondition[],
-  ruleSet: RuleSet,
-  answers: Answers,
-  outcome: OutcomeTruth,
-): Truth {
-  let truth: Truth = 'cannot_hold';
-  for (const part of of) {
-    const partTruth = truthOf(part, ruleSet, answers, outcome);
-    if (partTruth === 'holds') return partTruth;
-    if (partTruth === 'may_hold') truth = partTruth;
-  }
-  return truth;
-}
-
-function countTruth(
-  atLeast: number,
-  of: readonly AdviseCondition[],
-  ruleSet: RuleSet,
-  answers: Answers,
-  outcome: OutcomeTruth,
-): Truth {
-  let holding = 0;
-  let possible = 0;
-  for (const part of of) {
-    const truth = truthOf(part, ruleSet, answers, outcome);
-    if (truth === 'holds') holding++;
-    if (truth !== 'cannot_hold') possible++;
-  }
-  if (holding >= atLeast) return 'holds';
-  return possible >= atLeast ? 'may_hold' : 'cannot_hold';
+  return 'may_hold';
 }

@@ -12,7 +12,7 @@ import { arbitraryRuleSet, completions, runs } from '../arbitrary-rule-set.ts';
 const allCases = (ruleSet: RuleSet) =>
   completions(ruleSet, new Int8Array(ruleSet.questions.length).fill(OPEN));
 
-function valueOf(compiled: CompiledRuleSet, root: Node, answers: Int8Array): number | undefined {
+function terminalFor(compiled: CompiledRuleSet, root: Node, answers: Int8Array): number | undefined {
   return terminalOf(extractDiagram(compiled.store, root, compiled.order), answers);
 }
 
@@ -26,10 +26,10 @@ describe('diagram algebra agrees with going through every case', () => {
         const joined = combine(store, levelRoot, first, (level, holds) => level * 2 + holds);
         const reversed = mapTerminals(store, levelRoot, (level) => 3 - level);
         for (const answers of allCases(ruleSet)) {
-          const level = valueOf(compiled, levelRoot, answers) ?? -1;
-          const holds = valueOf(compiled, first, answers) ?? -1;
-          expect(valueOf(compiled, joined, answers)).toBe(level * 2 + holds);
-          expect(valueOf(compiled, reversed, answers)).toBe(3 - level);
+          const level = terminalFor(compiled, levelRoot, answers) ?? -1;
+          const holds = terminalFor(compiled, first, answers) ?? -1;
+          expect(terminalFor(compiled, joined, answers)).toBe(level * 2 + holds);
+          expect(terminalFor(compiled, reversed, answers)).toBe(3 - level);
         }
       }),
       runs(60),
@@ -43,7 +43,9 @@ describe('diagram algebra agrees with going through every case', () => {
         const fixed = cofactor(compiled.store, compiled.levelRoot, compiled.variables[question] ?? 0, 1);
         for (const answers of allCases(ruleSet)) {
           const answered = answers.map((given, index) => (index === question ? 1 : given));
-          expect(valueOf(compiled, fixed, answers)).toBe(valueOf(compiled, compiled.levelRoot, answered));
+          expect(terminalFor(compiled, fixed, answers)).toBe(
+            terminalFor(compiled, compiled.levelRoot, answered),
+          );
         }
       }),
       runs(60),
@@ -57,7 +59,7 @@ describe('diagram algebra agrees with going through every case', () => {
         const { store, levelRoot } = compiled;
         const isLevel = mapTerminals(store, levelRoot, (one) => (one === level ? 1 : 0));
         const counted = allCases(ruleSet).filter(
-          (answers) => valueOf(compiled, levelRoot, answers) === level,
+          (answers) => terminalFor(compiled, levelRoot, answers) === level,
         );
         expect(countCases(store, isLevel)).toBe(BigInt(counted.length));
       }),
