@@ -15,7 +15,7 @@ export const OUTCOME_NOT_KNOWN: OutcomeTruth = { level: () => 'may_hold', restsO
 
 /** The set of all answers of a question. */
 export function allAnswers(question: Question): AnswerSet {
-  return 2 ** question.answers.length - 1;
+  return (1 << question.answers.length) - 1;
 }
 
 /** Whether a question applies; one without `appliesWhen` always does. */
