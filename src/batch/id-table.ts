@@ -1,0 +1,71 @@
+import { type Hash64, hash64 } from './hash64.ts';
+
+const SEGMENTS = 256;
+const FIRST_SLOTS = 8;
+const FULLEST = 0.8;
+const GROWTH = 1.5;
+
+/**
+ * Remembers which ids have been seen by their 64-bit hashes. Two different ids with the same hash would be taken
+ * for duplicates: among a million ids the chance of one such pair is about one in 37 million.
+ *
+ * The table is 256 small ones that grow one at a time, each when four fifths full and by half: so it holds at most
+ * 8 / (0.8 / 1.5) = 15 bytes an id (and the one segment that is growing), beside 16 KiB at the start.
+ */
+export class IdTable {
+  /** Each segment holds pairs of high and low halves; a pair of zeros is a free slot. */
+  readonly #segments = Array.from({ length: SEGMENTS }, () => new Uint32Array(2 * FIRST_SLOTS));
+  readonly #counts = new Uint32Array(SEGMENTS);
+  readonly #hash: Hash64 = { high: 0, low: 0 };
+
+  /** Adds an id; false if it was there already. */
+  add(id: string): boolean {
+    hash64(id, this.#hash);
+    const { high } = this.#hash;
+    // A hash of all zeros would look like a free slot.
+    const low = this.#hash.low || 1;
+    const index = high >>> 24;
+    let segment = this.#segments[index] ?? new Uint32Array(0);
+    if (!place(segment, high, low)) return false;
+    const count = (this.#counts[index] ?? 0) + 1;
+    this.#counts[index] = count;
+    if (count > FULLEST * (segment.length / 2)) {
+      segment = grown(segment);
+      this.#segments[index] = segment;
+    }
+    return true;
+  }
+
+  /** What the table holds at present. */
+  get bytes(): number {
+    return this.#segments.reduce((sum, segment) => sum + segment.byteLength, 0);
+  }
+}
+
+/** Puts a hash into a free slot; false if it is there already. INVARIANT: at least one slot is free. */
+function place(segment: Uint32Array, high: number, low: number): boolean {
+  const slots = segment.length / 2;
+  // Slots in the order of the low half: it is even, needs no division, and works for any number of slots.
+  let slot = Math.floor((low / 2 ** 32) * slots);
+  for (;;) {
+    const foundHigh = segment[2 * slot];
+    const foundLow = segment[2 * slot + 1];
+    if (foundHigh === 0 && foundLow === 0) {
+      segment[2 * slot] = high;
+      segment[2 * slot + 1] = low;
+      return true;
+    }
+    if (foundHigh === high && foundLow === low) return false;
+    slot = slot + 1 === slots ? 0 : slot + 1;
+  }
+}
+
+function grown(segment: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * Math.ceil((segment.length / 2) * GROWTH));
+  for (let index = 0; index < segment.length; index += 2) {
+    const high = segment[index] ?? 0;
+    const low = segment[index + 1] ?? 0;
+    if (high !== 0 || low !== 0) place(larger, high, low);
+  }
+  return larger;
+}

@@ -1,0 +1,89 @@
+import { OPEN, UNKNOWN } from '../core/answers.ts';
+import type { RuleSet } from '../core/rule-set.ts';
+import type { Place, Problem } from './case-row.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { quoted } from './quoted.ts';
+
+/** A question as the readers need it: from what a cell says to the code of the answer. */
+export interface AskedQuestion {
+  readonly id: string;
+  readonly index: number;
+  /** Holds every answer id, `unknown` and the empty text. */
+  readonly codes: ReadonlyMap<string, number>;
+}
+
+/** What every reader needs to know, worked out once. */
+export interface Reading {
+  readonly questions: ReadonlyMap<string, AskedQuestion>;
+  readonly questionCount: number;
+  /** Columns to copy, in the order in which they were asked for. */
+  readonly keep: readonly string[];
+  readonly allowIdentifier: ReadonlySet<string>;
+}
+
+/** Prepares the reading of cases for a rule set. */
+export function createReading(
+  ruleSet: RuleSet,
+  options: { readonly keep?: readonly string[]; readonly allowIdentifier?: readonly string[] } = {},
+): Reading {
+  const questions = ruleSet.questions.map((question, index): [string, AskedQuestion] => {
+    const codes = new Map([
+      ['', OPEN],
+      [UNKNOWN, OPEN],
+    ]);
+    question.answers.forEach((answer, code) => {
+      codes.set(answer.id, code);
+    });
+    return [question.id, { id: question.id, index, codes }];
+  });
+  return {
+    questions: new Map(questions),
+    questionCount: questions.length,
+    keep: [...new Set(options.keep)],
+    allowIdentifier: new Set(options.allowIdentifier),
+  };
+}
+
+/** The code of what a cell says, `OPEN` for a blank one; `undefined` if it is no answer to this question. */
+export function codeOf(question: AskedQuestion, text: string): number | undefined {
+  return question.codes.get(text) ?? (text.trim() === '' ? OPEN : undefined);
+}
+
+/** The problem of a text that is no answer to its question. */
+export function unknownAnswer(question: AskedQuestion, text: string, place: Place): Problem {
+  const known = [...question.codes.keys()].filter((id) => id !== '');
+  return {
+    line: place.line,
+    column: place.column,
+    code: 'unknown-answer',
+    reason: `${quoted(text)} is not an answer to \`${question.id}\``,
+    help: didYouMean(text, known),
+  };
+}
+
+/** Whether decoding has lost something: the file was not UTF-8 there. */
+export function isDamaged(text: string): boolean {
+  return text.includes('\uFFFD');
+}
+
+/** The problem of text that decoding has damaged and that would be copied so. */
+export function notUtf8(what: string, place: Place): Problem {
+  return {
+    line: place.line,
+    column: place.column,
+    code: 'not-utf8',
+    reason: `${what} holds bytes that are not UTF-8`,
+    help: 'save the file as UTF-8',
+  };
+}
+
+/** The problem of an id that is blank or not there. */
+export function missingId(place: Place): Problem {
+  return {
+    line: place.line,
+    column: place.column,
+    code: 'missing-id',
+    reason: 'the case has no id',
+    help: 'give each case its own id, or none of the file any',
+  };
+}

@@ -1,0 +1,52 @@
+import type { Answers } from '../core/answers.ts';
+import type { Outcome } from '../core/outcome.ts';
+import type { InputRow, RejectedRow, RowBatches, UnusableInput } from './case-row.ts';
+import type { IdTable } from './id-table.ts';
+import { quoted } from './quoted.ts';
+
+/** A case and what its answers lead to. */
+export interface ScoredCase {
+  readonly kind: 'scored';
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly kept: readonly string[];
+}
+
+export type ScoredRow = ScoredCase | RejectedRow | UnusableInput;
+
+/** How many rows met which fate; `open` and `alerted` are part of `scored`. */
+export interface Tally {
+  scored: number;
+  open: number;
+  alerted: number;
+  rejected: number;
+}
+
+/**
+ * Scores rows as they come, in their order, and counts them in `tally`. A row whose id a scored row before it had
+ * is rejected; `ids` may serve several files, and then ids are unique across them.
+ */
+export async function* scoreRows(
+  batches: RowBatches,
+  evaluate: (answers: Answers) => Outcome,
+  ids: IdTable,
+  tally: Tally,
+): AsyncGenerator<readonly ScoredRow[], void> {
+  const score = (row: InputRow): ScoredRow => {
+    if (row.kind === 'unusable') return row;
+    if (row.kind === 'case' && ids.add(row.id)) {
+      const outcome = evaluate(row.answers);
+      tally.scored++;
+      if (!outcome.settled) tally.open++;
+      if (outcome.alerts.length > 0) tally.alerted++;
+      return { kind: 'scored', id: row.id, outcome, kept: row.kept };
+    }
+    tally.rejected++;
+    if (row.kind === 'rejected') return row;
+    const { path, line, idColumn: column } = row;
+    const reason = `an earlier case has the id ${quoted(row.id)}`;
+    const help = 'give each case its own id';
+    return { kind: 'rejected', path, problems: [{ line, column, code: 'duplicate-id', reason, help }] };
+  };
+  for await (const rows of batches) yield rows.map(score);
+}
