@@ -1,5 +1,5 @@
 import { type Choice, type Look, NUMBER_WIDTH, type Screen } from '../interview/screen.ts';
-import { wrapped } from '../render/text-lines.ts';
+import { cut, wrapped } from '../render/text-lines.ts';
 import type { ScreenState } from './prompt-keys.ts';
 
 /** How a screen is to look, and how many lines it may take. */
@@ -58,7 +58,13 @@ function keyLines(screen: Screen, { width }: Drawing): string[] {
     ...(screen.help.length > 0 ? ['? help'] : []),
     'Ctrl-C quit',
   ];
-  return wrapped(words.join(' · '), width);
+  const lines: string[] = [];
+  for (const word of words) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} · ${word}`;
+    if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer;
+    else lines.push(cut(word, width));
+  }
+  return lines;
 }
 
 function drawChoices(

@@ -14,11 +14,11 @@ export function alertScreen(
     .filter((rule) => alerts.includes(rule.id))
     .flatMap((rule) => alertOf(rule) ?? []);
   const keys: KeyAction[] = [
-    { key: 's', word: 'stop here and see the result', event: { kind: 'stop' } },
-    { key: 'g', word: 'go on asking', event: { kind: 'go_on' } },
+    { key: 's', word: 'stop and see the result', event: { kind: 'stop' } },
+    { key: 'g', word: 'go on', event: { kind: 'go_on' } },
   ];
   if (placeBefore(ruleSet, state) !== undefined) {
-    keys.push({ key: 'b', word: 'back, correct it', event: { kind: 'back' } });
+    keys.push({ key: 'b', word: 'back to correct it', event: { kind: 'back' } });
   }
   return {
     above: [
@@ -30,6 +30,6 @@ export function alertScreen(
     below: [],
     keys,
     help: [],
-    onIdleEnter: 'Enter alone chooses nothing: press s to stop here, or g to go on',
+    onIdleEnter: 'Enter alone chooses nothing: press s to stop, or g to go on',
   };
 }

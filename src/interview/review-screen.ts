@@ -53,7 +53,7 @@ function answerText(question: Question, answer: number, isIdle: boolean): string
 function reviewKeys(ruleSet: RuleSet, state: InterviewState, ahead: number): KeyAction[] {
   const keys: KeyAction[] = [{ key: 's', word: 'see the result', event: { kind: 'stop' } }];
   if (ahead > 0) {
-    keys.push({ key: 'g', word: `go on (at most ${ahead} more)`, event: { kind: 'go_on' } });
+    keys.push({ key: 'g', word: `go on (${ahead} left)`, event: { kind: 'go_on' } });
   }
   if (placeBefore(ruleSet, state) !== undefined) {
     keys.push({ key: 'b', word: 'back', event: { kind: 'back' } });
