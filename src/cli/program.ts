@@ -1,8 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { printable } from '../render/printable.ts';
+import { nearest } from '../rule-set/suggestion.ts';
 import type { ExplainOptions, ScoreOptions, ScreenOptions } from './command-options.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { nearestName } from './nearest-name.ts';
 import { UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
 
@@ -92,12 +92,12 @@ function declareCommands(version: string, world: World, end: (code: ExitCode) =>
     );
 
   command(program, 'explain', 'show every rule and how it stands for one case')
-    .argument('<case>', 'a case file (YAML, JSON or NDJSON), or - for standard input')
+    .argument('<case>', 'a case file (YAML, JSON, NDJSON or CSV), or - for standard input')
     .option('--id <id>', 'which case, where the file holds several')
     .option('--why-not <level>', 'why this level is not suggested')
     .addOption(repeatable('--what-if <question=answer>', 'compare with an answer changed (repeatable)'))
     .addOption(new Option('--format <format>', 'how to write').choices(['text', 'json']))
-    .option('--all', 'also show the rules that do not hold')
+    .option('--all', 'fold nothing away, and give the reason of every rule')
     .addHelpText('after', '\nExample:\n  carestep explain case.yaml --what-if monitoring_need=daily')
     .action(async (file: string, options: Omit<ExplainOptions, 'case'>) =>
       end(await (await LOAD.explain()).run({ ...options, case: file }, world)),
@@ -126,10 +126,10 @@ function repeatable(flags: string, description: string, allowed?: readonly strin
 function refuseUnknownCommand(argv: readonly string[], known: readonly string[]): void {
   const [first] = argv;
   if (first === undefined || first.startsWith('-') || known.includes(first)) return;
-  const nearest = nearestName(first, known);
+  const meant = nearest(first, known);
   throw new UsageError(
     `there is no command \`${printable(first)}\``,
-    nearest === undefined ? `the commands are ${known.join(', ')}` : `did you mean \`carestep ${nearest}\`?`,
+    meant === undefined ? `the commands are ${known.join(', ')}` : `did you mean \`carestep ${meant}\`?`,
   );
 }
 

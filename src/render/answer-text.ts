@@ -31,6 +31,11 @@ export function changeText(ruleSet: RuleSet, change: Change): string {
   return `${answerText(ruleSet, change.question, change.from)} → ${labelOf(question, change.to)}`;
 }
 
+/** Changes that go together. Labels hold commas, so no comma stands between them. */
+export function changesText(ruleSet: RuleSet, changes: readonly Change[]): string {
+  return changes.map((change) => changeText(ruleSet, change)).join(' and ');
+}
+
 /** Question titles in the middle of a sentence. */
 export function questionTitles(ruleSet: RuleSet, questions: readonly number[]): string[] {
   return questions.map((question) => midSentence(questionAt(ruleSet, question).title));

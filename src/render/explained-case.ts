@@ -2,6 +2,7 @@ import type { Answers } from '../core/answers.ts';
 import { NOT_APPLICABLE } from '../core/outcome.ts';
 import type { Rule, RuleSet } from '../core/rule-set.ts';
 import type { Explanation } from '../explain/explanation.ts';
+import { questionTitles } from './answer-text.ts';
 import type { RuleSetIdentity } from './identity.ts';
 
 /** All that an output of one case is made from. */
@@ -41,6 +42,12 @@ export function recheckParts(ruleSet: RuleSet, id: string): RecheckParts {
   }
   const rule = ruleWithId(ruleSet, id);
   return { id, questions: rule.kind === 'recheck' ? rule.questions : [], because: rule.because };
+}
+
+/** A recheck in a few words: the questions it is about. */
+export function recheckTitle(ruleSet: RuleSet, { id, questions }: RecheckParts): string {
+  const titles = questionTitles(ruleSet, questions).join(' and ');
+  return id.startsWith(NOT_APPLICABLE) ? `${titles} (does not apply)` : titles;
 }
 
 /** Open questions of the first dimension (safety) before all others, each group in the order given. */

@@ -11,6 +11,12 @@ export function levelWords(ruleSet: RuleSet, levels: readonly number[]): string 
   return levels.map((level) => levelWord(levelAt(ruleSet, level))).join(' or ');
 }
 
+/** A range of levels in words: `IOP to inpatient`, or one level where both ends are the same. */
+export function rangeWords(ruleSet: RuleSet, lowest: number, highest: number): string {
+  const [from, to] = [levelWord(levelAt(ruleSet, lowest)), levelWord(levelAt(ruleSet, highest))];
+  return lowest === highest ? from : `${from} to ${to}`;
+}
+
 /** The level at an index. INVARIANT: the index is one of the rule set's. */
 export function levelAt(ruleSet: RuleSet, index: number): Level {
   const level = ruleSet.levels[index];

@@ -1,9 +1,10 @@
-import { idsFromAnswers, OPEN } from '../core/answers.ts';
+import { idsFromAnswers } from '../core/answers.ts';
 import { alertOf } from '../core/rule-set.ts';
-import type { Change } from '../explain/explanation.ts';
+import type { Change, WaysTo, WhyNotHigher } from '../explain/explanation.ts';
 import { questionAt } from './answer-text.ts';
 import { type ExplainedCase, recheckParts, ruleWithId } from './explained-case.ts';
 import { DECISION_SUPPORT_NOTE } from './identity.ts';
+import { type LevelQuestion, objectingRules } from './level-question.ts';
 import { levelAt } from './level-word.ts';
 
 /** The outcome of a case as JSON text, with a final line break. The shape is `outcomeRecord`'s. */
@@ -23,11 +24,6 @@ export function outcomeRecord(subject: ExplainedCase) {
   const { outcome, whyNotLower, whyNotHigher } = explanation;
   const levelId = (index: number) => levelAt(ruleSet, index).id;
   const questionId = (index: number) => questionAt(ruleSet, index).id;
-  const change = ({ question, from, to }: Change) => ({
-    question: questionId(question),
-    from: answerId(subject, question, from),
-    to: answerId(subject, question, to),
-  });
   return {
     case: subject.id ?? null,
     rule_set: { id: identity.id, version: identity.version, fingerprint: identity.fingerprint },
@@ -47,27 +43,8 @@ export function outcomeRecord(subject: ExplainedCase) {
     why_not_lower: whyNotLower
       ? { level: levelId(whyNotLower.level), answers: whyNotLower.answers.map(questionId) }
       : null,
-    why_not_higher: whyNotHigher
-      ? {
-          level: levelId(whyNotHigher.level),
-          nearest: whyNotHigher.nearest
-            ? {
-                rule: whyNotHigher.nearest.rule,
-                lacks: whyNotHigher.nearest.lacks.map(change),
-                other_rules: whyNotHigher.nearest.otherRules,
-              }
-            : null,
-        }
-      : null,
-    other_levels: explanation.otherLevels.map(({ level, total, ways }) => ({
-      level: levelId(level),
-      total,
-      ways: ways.map((way) => ({
-        changes: way.changes.map(change),
-        lowest: levelId(way.lowest),
-        highest: levelId(way.highest),
-      })),
-    })),
+    why_not_higher: whyNotHigher ? notHigherRecord(subject, whyNotHigher) : null,
+    other_levels: explanation.otherLevels.map((ways) => waysRecord(subject, ways)),
     advice: outcome.advice.flatMap((id) => {
       const rule = ruleWithId(ruleSet, id);
       return rule.kind === 'advise' ? [{ rule: id, text: rule.advise, because: rule.because }] : [];
@@ -86,7 +63,41 @@ export function outcomeRecord(subject: ExplainedCase) {
   };
 }
 
-/** An answer's id; null where the question is open. */
-function answerId({ ruleSet }: ExplainedCase, question: number, answer: number): string | null {
-  return answer === OPEN ? null : (questionAt(ruleSet, question).answers[answer]?.id ?? null);
+/** What `explain --why-not LEVEL` adds: which rules in force object, which one is nearest, which changes lead there. */
+export function whyNotRecord(subject: ExplainedCase, { level, nearest, ways }: LevelQuestion) {
+  return {
+    level: levelAt(subject.ruleSet, level).id,
+    still_possible: subject.explanation.outcome.possible.includes(level),
+    objecting_rules: objectingRules(subject, level).map(({ rule }) => rule.id),
+    nearest: nearest ? notHigherRecord(subject, nearest).nearest : null,
+    ways: ways ? waysRecord(subject, ways) : null,
+  };
+}
+
+function notHigherRecord(subject: ExplainedCase, { level, nearest }: WhyNotHigher) {
+  const found = nearest && {
+    rule: nearest.rule,
+    lacks: nearest.lacks.map((change) => changeRecord(subject, change)),
+    other_rules: nearest.otherRules,
+  };
+  return { level: levelAt(subject.ruleSet, level).id, nearest: found ?? null };
+}
+
+function waysRecord(subject: ExplainedCase, { level, total, ways }: WaysTo) {
+  const levelId = (index: number) => levelAt(subject.ruleSet, index).id;
+  return {
+    level: levelId(level),
+    total,
+    ways: ways.map((way) => ({
+      changes: way.changes.map((change) => changeRecord(subject, change)),
+      lowest: levelId(way.lowest),
+      highest: levelId(way.highest),
+    })),
+  };
+}
+
+function changeRecord({ ruleSet }: ExplainedCase, { question: index, from, to }: Change) {
+  const question = questionAt(ruleSet, index);
+  const answerId = (answer: number) => question.answers[answer]?.id ?? null;
+  return { question: question.id, from: answerId(from), to: answerId(to) };
 }

@@ -1,5 +1,5 @@
 import { alertOf } from '../core/rule-set.ts';
-import { answerText, answerTexts, changeText, questionTitles } from './answer-text.ts';
+import { answerText, answerTexts, changesText, questionTitles } from './answer-text.ts';
 import { type ExplainedCase, recheckParts, ruleWithId, safetyFirst } from './explained-case.ts';
 import { DECISION_SUPPORT_NOTE, identityText } from './identity.ts';
 import { headline } from './ladder.ts';
@@ -24,7 +24,7 @@ export function renderOutcomeMarkdown(subject: ExplainedCase): string {
       return `**${text(level.name)}**: ${text(level.dose)}. ${text(level.place)}`;
     }),
     ...list(
-      'Still open, and able to change this',
+      outcome.settled ? 'Still open, and able to raise an alert' : 'Still open, and able to change the level',
       questionTitles(ruleSet, safetyFirst(ruleSet, outcome.open)),
     ),
     ...list('Why', [
@@ -62,8 +62,8 @@ function alertBlocks({ ruleSet, explanation }: ExplainedCase): string[] {
 
 function notLower({ ruleSet, answers, explanation: { whyNotLower } }: ExplainedCase): string[] {
   if (whyNotLower === undefined) return [];
-  const enough = answerTexts(ruleSet, whyNotLower.answers, answers).join(', ');
-  return [`not ${levelWords(ruleSet, [whyNotLower.level])}: enough for more by itself: ${enough}`];
+  const enough = answerTexts(ruleSet, whyNotLower.answers, answers).join('; ');
+  return [`not ${levelWords(ruleSet, [whyNotLower.level])}, because of ${enough}`];
 }
 
 function notHigher({ ruleSet, explanation: { whyNotHigher } }: ExplainedCase): string[] {
@@ -71,14 +71,14 @@ function notHigher({ ruleSet, explanation: { whyNotHigher } }: ExplainedCase): s
   const level = levelWords(ruleSet, [whyNotHigher.level]);
   const { nearest } = whyNotHigher;
   if (nearest === undefined) return [`not ${level}: no change of present answers leads there`];
-  const lacks = nearest.lacks.map((change) => changeText(ruleSet, change)).join(', ');
+  const lacks = changesText(ruleSet, nearest.lacks);
   return [`not ${level}: the nearest rule (${nearest.rule}) lacks ${lacks}`];
 }
 
 function otherLevels({ ruleSet, explanation }: ExplainedCase): string[] {
   return explanation.otherLevels.flatMap(({ level, ways, total }) => {
     const to = `to ${levelWords(ruleSet, [level])}: `;
-    const lines = ways.map((way) => to + way.changes.map((change) => changeText(ruleSet, change)).join(', '));
+    const lines = ways.map((way) => to + changesText(ruleSet, way.changes));
     const left = total - ways.length;
     return left > 0 ? [...lines, `${to}${counted(left, 'other way')} with as few changes`] : lines;
   });

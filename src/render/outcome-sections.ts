@@ -1,10 +1,10 @@
 import { alertOf } from '../core/rule-set.ts';
 import type { WaysTo } from '../explain/explanation.ts';
-import { answerTexts, changeText, questionTitles } from './answer-text.ts';
-import { type ExplainedCase, recheckParts, ruleWithId, safetyFirst } from './explained-case.ts';
+import { answerTexts, changesText, questionTitles } from './answer-text.ts';
+import { type ExplainedCase, recheckParts, recheckTitle, ruleWithId, safetyFirst } from './explained-case.ts';
 import type { Section } from './folding.ts';
 import type { Labelled } from './labelled.ts';
-import { levelAt, levelWord, levelWords } from './level-word.ts';
+import { levelAt, levelWord, levelWords, rangeWords } from './level-word.ts';
 import { counted, reasonText, ruleName } from './reason-text.ts';
 import { wrapped } from './text-lines.ts';
 import type { Theme } from './theme.ts';
@@ -75,7 +75,7 @@ export function notLowerSection({ ruleSet, answers, explanation }: ExplainedCase
   if (whyNotLower === undefined) return NOTHING;
   const level = levelWord(levelAt(ruleSet, whyNotLower.level));
   const enough = answerTexts(ruleSet, whyNotLower.answers, answers);
-  const text = `not ${level}: ${enough.join(', ')} ${enough.length === 1 ? 'is' : 'are'} enough for more`;
+  const text = `not ${level}, because of ${enough.join('; ')}${enough.length > 1 ? ' together' : ''}`;
   return {
     full: at.parts('Why not lower', [text]),
     folds: [{ price: 41, lines: at.cut('Why not lower', text, 1) }],
@@ -92,7 +92,7 @@ export function notHigherSection({ ruleSet, explanation }: ExplainedCase, at: La
     const none = `not ${level}: no change of present answers leads there`;
     return { full: at.parts('Why not higher', [none]), folds: [] };
   }
-  const lacks = nearest.lacks.map((change) => changeText(ruleSet, change)).join(', ');
+  const lacks = changesText(ruleSet, nearest.lacks);
   const others = nearest.otherRules > 0 ? `; ${counted(nearest.otherRules, 'more rule')} as near` : '';
   const short = `not ${level}: the nearest rule lacks ${lacks}${others}`;
   const { because } = ruleWithId(ruleSet, nearest.rule);
@@ -109,12 +109,12 @@ export function notHigherSection({ ruleSet, explanation }: ExplainedCase, at: La
 export function changesSection({ ruleSet, explanation }: ExplainedCase, at: Labelled): Section {
   const { otherLevels } = explanation;
   if (otherLevels.length === 0) return NOTHING;
-  const label = 'Would change it';
+  const label = 'Would change';
   const wayText = ({ level, total, ways }: WaysTo, shown: number) => {
     const texts = ways.slice(0, shown).map((way) => {
-      const changes = way.changes.map((change) => changeText(ruleSet, change)).join(', ');
+      const changes = changesText(ruleSet, way.changes);
       const isExact = way.lowest === level && way.highest === level;
-      return isExact ? changes : `${changes} (then ${levelWords(ruleSet, [way.lowest, way.highest])})`;
+      return isExact ? changes : `${changes} (then ${rangeWords(ruleSet, way.lowest, way.highest)})`;
     });
     const left = total - texts.length;
     const more = left > 0 ? `; or ${counted(left, 'other way')}` : '';
@@ -168,7 +168,7 @@ export function recheckSection({ ruleSet, answers, explanation }: ExplainedCase,
   const full = rechecks.map(
     ({ questions, because }) => `${answerTexts(ruleSet, questions, answers).join(' and ')}: ${because}`,
   );
-  const pairs = rechecks.map(({ questions }) => questionTitles(ruleSet, questions).join(' and '));
+  const pairs = rechecks.map((recheck) => recheckTitle(ruleSet, recheck));
   return {
     full: at.beside(
       label,
@@ -181,12 +181,12 @@ export function recheckSection({ ruleSet, answers, explanation }: ExplainedCase,
   };
 }
 
-/** The questions that can still change the level or raise an alert, safety first. */
+/** The questions that can still change the level or, once it is settled, raise an alert; safety first. */
 export function openSection({ ruleSet, explanation }: ExplainedCase, at: Labelled): Section {
   const open = safetyFirst(ruleSet, explanation.outcome.open);
   if (open.length === 0) return NOTHING;
   const titles = questionTitles(ruleSet, open);
-  const label = `Open (${open.length})`;
+  const label = `${explanation.outcome.settled ? 'May alert' : 'Open'} (${open.length})`;
   return {
     full: at.list(label, titles, titles.length),
     folds: [

@@ -1,0 +1,78 @@
+import type { RuleSet } from '../core/rule-set.ts';
+import { type CompiledRuleSet, compile } from '../diagram/compile.ts';
+import { fingerprint } from '../diagram/fingerprint.ts';
+import { TooLargeError } from '../diagram/node-store.ts';
+import { renderDiagnostics } from '../render/diagnostic.ts';
+import type { RuleSetIdentity } from '../render/identity.ts';
+import { printable } from '../render/printable.ts';
+import { createTheme, wantsColor } from '../render/theme.ts';
+import { loadRuleSet } from '../rule-set/load.ts';
+import { suggestion } from '../rule-set/suggestion.ts';
+import { packageFile } from './package-file.ts';
+import { InvalidFileError, UsageError } from './usage-error.ts';
+import type { World } from './world.ts';
+
+/** A rule set ready for use. */
+export interface OpenedRuleSet {
+  readonly compiled: CompiledRuleSet;
+  readonly identity: RuleSetIdentity;
+}
+
+/** The file without which a folder is no rule set. */
+const HEADER = 'rule-set.yaml';
+
+/**
+ * Opens the rule set that `--rules` names: a folder if the name has a slash or begins with a dot, else a shipped set.
+ *
+ * @throws UsageError where there is none, InvalidFileError with every problem found where its files are not valid.
+ */
+export async function openRuleSet(given: string, world: World): Promise<OpenedRuleSet> {
+  const folder = await folderOf(given, world);
+  const names = (await world.readDir(folder)).filter((name) => name.endsWith('.yaml'));
+  if (!names.includes(HEADER)) {
+    throw new UsageError(
+      `the folder \`${printable(folder)}\` holds no \`${HEADER}\``,
+      'name the folder in which that file stands',
+    );
+  }
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const path = `${folder}/${name}`;
+      return { path, text: await world.readFile(path) };
+    }),
+  );
+  const { ruleSet, diagnostics } = loadRuleSet(files);
+  const theme = createTheme({ color: wantsColor(world.env, world.stderrIsTTY) });
+  if (ruleSet === undefined) throw new InvalidFileError(renderDiagnostics(diagnostics, files, theme));
+  const compiled = compiledOrRefused(ruleSet);
+  const identity = {
+    id: ruleSet.id,
+    version: ruleSet.version,
+    fingerprint: fingerprint(compiled, world.sha256),
+  };
+  return { compiled, identity };
+}
+
+function compiledOrRefused(ruleSet: RuleSet): CompiledRuleSet {
+  try {
+    return compile(ruleSet);
+  } catch (error) {
+    if (!(error instanceof TooLargeError)) throw error;
+    throw new UsageError(
+      `the rule set \`${ruleSet.id}\` is too large to work out exactly`,
+      'split questions that many rules combine, or use fewer of them in one rule',
+    );
+  }
+}
+
+async function folderOf(given: string, world: World): Promise<string> {
+  if (/[\\/]/.test(given) || given.startsWith('.')) return given.replace(/[\\/]+$/, '') || '/';
+  const shipped = await world.readDir(packageFile('rules'));
+  if (!shipped.includes(given)) {
+    throw new UsageError(
+      `there is no shipped rule set \`${printable(given)}\``,
+      `${suggestion(given, shipped, 'shipped sets')}; for a folder of your own write a path, as in \`./${printable(given)}\``,
+    );
+  }
+  return packageFile(`rules/${given}`);
+}

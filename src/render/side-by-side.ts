@@ -1,0 +1,99 @@
+import stringWidth from 'string-width';
+import { alertOf } from '../core/rule-set.ts';
+import { answerTexts, questionTitles } from './answer-text.ts';
+import { type ExplainedCase, recheckParts, recheckTitle, ruleWithId, safetyFirst } from './explained-case.ts';
+import { DECISION_SUPPORT_NOTE, identityText } from './identity.ts';
+import { headline } from './ladder.ts';
+import { reasonText, ruleName } from './reason-text.ts';
+import { wrapped } from './text-lines.ts';
+import type { Theme } from './theme.ts';
+
+/** Narrower than this, the outcomes stand one below the other. */
+const TWO_COLUMNS = 80;
+const DIVIDER = ' │ ';
+
+/** What is compared of one outcome: a title, and the points under it. */
+interface Facet {
+  readonly title: string;
+  readonly points: readonly string[];
+}
+
+/**
+ * The outcome as answered and the outcome with some answers changed, next to each other. A point that only one side
+ * has is marked: `-` where it goes, `+` where it comes.
+ */
+export function renderSideBySide(
+  given: ExplainedCase,
+  changed: ExplainedCase,
+  { width, theme }: { readonly width: number; readonly theme: Theme },
+): string {
+  const differing = given.ruleSet.questions.flatMap((_, index) =>
+    given.answers[index] === changed.answers[index] ? [] : [index],
+  );
+  const before = facets(given, differing);
+  const after = facets(changed, differing);
+  const isWide = width >= TWO_COLUMNS;
+  const column = isWide ? Math.floor((width - DIVIDER.length) / 2) : width;
+  const rows = before.flatMap((facet, index) => {
+    const other = after[index] ?? { title: facet.title, points: [] };
+    if (facet.points.length === 0 && other.points.length === 0) return [];
+    return [
+      {
+        left: facetLines(facet, other, '-', column, theme),
+        right: facetLines(other, facet, '+', column, theme),
+      },
+    ];
+  });
+  const titles = [wrapped('As answered', column), wrapped('What if', column)].map((lines) =>
+    lines.map(theme.strong),
+  );
+  const body = isWide
+    ? [{ left: titles[0] ?? [], right: titles[1] ?? [] }, ...rows].flatMap((row) => paired(row, column))
+    : [
+        ...(titles[0] ?? []),
+        ...rows.flatMap((row) => row.left),
+        '',
+        ...(titles[1] ?? []),
+        ...rows.flatMap((row) => row.right),
+      ];
+  const footer = `${identityText(given.identity)} · ${DECISION_SUPPORT_NOTE}`;
+  return `${[...body, '', ...wrapped(footer, width).map(theme.quiet)].join('\n')}\n`;
+}
+
+function facets({ ruleSet, answers, explanation }: ExplainedCase, differing: readonly number[]): Facet[] {
+  const { outcome } = explanation;
+  return [
+    { title: 'Answers', points: answerTexts(ruleSet, differing, answers) },
+    { title: 'Alerts', points: outcome.alerts.map((id) => alertOf(ruleWithId(ruleSet, id)) ?? '') },
+    { title: 'Level', points: [headline(ruleSet, outcome)] },
+    { title: 'Why', points: outcome.reasons.map((reason) => reasonText(ruleSet, reason)) },
+    { title: 'Plan, barriers', points: outcome.advice.map(ruleName) },
+    {
+      title: 'Check again',
+      points: outcome.rechecks.map((id) => recheckTitle(ruleSet, recheckParts(ruleSet, id))),
+    },
+    { title: 'Open', points: questionTitles(ruleSet, safetyFirst(ruleSet, outcome.open)) },
+  ];
+}
+
+function facetLines(facet: Facet, other: Facet, mark: '+' | '-', width: number, theme: Theme): string[] {
+  const points = facet.points.length === 0 ? ['none'] : facet.points;
+  const lines = points.flatMap((point) => {
+    const isShared = facet.points.length === 0 || other.points.includes(point);
+    const lines = wrapped(point, width, isShared ? '  ' : `${mark} `);
+    return isShared ? lines : lines.map(theme.strong);
+  });
+  return ['', theme.heading(facet.title), ...lines];
+}
+
+function paired(
+  row: { readonly left: readonly string[]; readonly right: readonly string[] },
+  column: number,
+): string[] {
+  const height = Math.max(row.left.length, row.right.length);
+  return Array.from({ length: height }, (_, index) => {
+    const left = row.left[index] ?? '';
+    const padding = ' '.repeat(Math.max(0, column - stringWidth(left)));
+    return `${left}${padding}${DIVIDER}${row.right[index] ?? ''}`.trimEnd();
+  });
+}
