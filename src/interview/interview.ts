@@ -52,8 +52,6 @@ export interface InterviewState {
 /** What an interview begins with. */
 export interface Beginning {
   readonly answers: Answers;
-  /** Questions known to be unknown; they are not asked. */
-  readonly unknown: ReadonlySet<number>;
   /** Ask every question that applies, not only those that matter. */
   readonly full: boolean;
 }
@@ -62,7 +60,7 @@ export function beginInterview(compiled: CompiledRuleSet, beginning: Beginning):
   const answers = compiled.ruleSet.questions.map((_, index) => beginning.answers[index] ?? OPEN);
   return advance(compiled, {
     answers,
-    unknown: beginning.unknown,
+    unknown: new Set(),
     path: [],
     acknowledged: new Set(),
     scope: beginning.full ? 'all' : 'deciding',

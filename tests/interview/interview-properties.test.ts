@@ -16,8 +16,6 @@ import {
 import { arbitraryRuleSet, ruleSetAndAnswers, runs } from '../arbitrary-rule-set.ts';
 import { questionsAsked, scriptedAsker } from './scripted-asker.ts';
 
-const NO_QUESTIONS: ReadonlySet<number> = new Set();
-
 const anyEvent: fc.Arbitrary<InterviewEvent> = fc.oneof(
   {
     weight: 5,
@@ -46,7 +44,7 @@ test('no event but an answer to the question on the screen changes what was said
   fc.assert(
     fc.property(anySession, ([[ruleSet, answers], events, full]) => {
       const compiled = compile(ruleSet);
-      let state = beginInterview(compiled, { answers, unknown: NO_QUESTIONS, full });
+      let state = beginInterview(compiled, { answers, full });
       for (const event of events) {
         const expected = [...said(state)];
         if (state.step.kind === 'question' && event.kind === 'unknown')
@@ -67,7 +65,7 @@ test('from wherever a person wanders, answering straight on ends the interview',
   await fc.assert(
     fc.asyncProperty(anySession, async ([[ruleSet, answers], events, full]) => {
       const compiled = compile(ruleSet);
-      const begun = beginInterview(compiled, { answers, unknown: NO_QUESTIONS, full });
+      const begun = beginInterview(compiled, { answers, full });
       let state = events.reduce((now, event) => nextState(compiled, now, event), begun);
       const asker = scriptedAsker({ answer: (question) => (question % 2 === 0 ? 0 : undefined) });
       // An alert may come with each answer; the offer and the review come once.
@@ -101,7 +99,7 @@ test('no question is asked twice, and each asked one matters or is awaited by on
           return code === 4 ? undefined : code % count;
         },
       });
-      const beginning = { answers: [], unknown: NO_QUESTIONS, full: false };
+      const beginning = { answers: [], full: false };
       await conductInterview(compile(ruleSet), beginning, asker);
       const asked = questionsAsked(asker);
       expect(new Set(asked).size).toBe(asked.length);
@@ -116,7 +114,7 @@ test('the level after a short interview is the level of every completion', async
       const compiled = compile(ruleSet);
       const complete = answers.map((given) => Math.max(given, 0));
       const asker = scriptedAsker({ answer: (question) => complete[question] });
-      const beginning = { answers: [], unknown: NO_QUESTIONS, full: false };
+      const beginning = { answers: [], full: false };
       const end = await conductInterview(compiled, beginning, asker);
       if (end === 'cancelled') throw new Error('the script never leaves');
       const full = evaluate(compiled, complete);

@@ -11,7 +11,7 @@ import {
 import { ATTENDANCE, CARE, CLINIC, PROGRESS, SETTING, THOUGHTS } from './clinic-rule-set.ts';
 import { questionsAsked, scriptedAsker } from './scripted-asker.ts';
 
-const NOTHING_GIVEN = { answers: [], unknown: new Set<number>(), full: false };
+const NOTHING_GIVEN = { answers: [], full: false };
 
 function answered(answer: number): InterviewEvent {
   return { kind: 'answered', answer };
@@ -77,11 +77,10 @@ describe('which questions are asked', () => {
     expect(asker.steps.map(({ kind }) => kind)).not.toContain('offer');
   });
 
-  test('none that a file has answered, or has marked unknown', async () => {
+  test('none that a file has answered', async () => {
     const asker = scriptedAsker({ answer: () => 0 });
-    const given = { answers: [0, OPEN], unknown: new Set([CARE]), full: false };
-    await conductInterview(CLINIC, given, asker);
-    expect(questionsAsked(asker)).toEqual([PROGRESS, ATTENDANCE]);
+    await conductInterview(CLINIC, { answers: [0, OPEN, 0], full: false }, asker);
+    expect(questionsAsked(asker)).toEqual([CARE]);
   });
 
   test('what feeds advice only is offered once the level cannot change', async () => {

@@ -18,7 +18,7 @@ async function countsAsked(weights: AnswerWeights, full: boolean): Promise<numbe
   const counts: number[] = [];
   for (const client of simulatedClients(adult, weights, CLIENTS, SEED)) {
     const asker = scriptedAsker({ answer: (question) => client[question] });
-    await conductInterview(compiledAdult, { answers: [], unknown: new Set(), full }, asker);
+    await conductInterview(compiledAdult, { answers: [], full }, asker);
     counts.push(questionsAsked(asker).length);
   }
   return counts.sort((a, b) => a - b);

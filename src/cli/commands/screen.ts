@@ -1,3 +1,5 @@
+import type { Answers } from '../../core/answers.ts';
+import type { RuleSet } from '../../core/rule-set.ts';
 import { explain } from '../../explain/explain.ts';
 import { conductInterview } from '../../interview/conduct-interview.ts';
 import { answersInUse } from '../../interview/interview.ts';
@@ -7,8 +9,9 @@ import { EXIT, type ExitCode, firstThatApplies } from '../exit-codes.ts';
 import { inquirerAsker } from '../inquirer-asker.ts';
 import { interviewTerminal } from '../interview-terminal.ts';
 import { openRuleSet } from '../open-rule-set.ts';
+import { readCase } from '../read-case.ts';
 import { showResult } from '../show-result.ts';
-import { startingAnswers } from '../starting-answers.ts';
+import { UsageError } from '../usage-error.ts';
 import type { World } from '../world.ts';
 
 /** Holds the interview and shows what it leads to. */
@@ -16,10 +19,10 @@ export async function run(options: ScreenOptions, world: World): Promise<ExitCod
   const terminal = interviewTerminal(world);
   const { compiled, identity } = await openRuleSet(options.rules, world);
   const { ruleSet } = compiled;
-  const given = await startingAnswers(options, ruleSet, world);
+  const given = await givenAnswers(options, ruleSet, world);
 
   terminal.output.write(`${opening(ruleSet, options.out, terminal.drawing()).join('\n')}\n`);
-  const beginning = { answers: given, unknown: new Set<number>(), full: options.full === true };
+  const beginning = { answers: given, full: options.full === true };
   const end = await conductInterview(compiled, beginning, inquirerAsker(compiled, terminal));
   if (end === 'cancelled') {
     terminal.output.write('Stopped. Nothing was stored.\n');
@@ -34,4 +37,20 @@ export async function run(options: ScreenOptions, world: World): Promise<ExitCod
     explanation.outcome.alerts.length > 0 ? EXIT.alert : EXIT.done,
     explanation.outcome.settled ? EXIT.done : EXIT.open,
   ]);
+}
+
+/** What `--answers` gives; without it nothing is. */
+async function givenAnswers(
+  { answers, id }: ScreenOptions,
+  ruleSet: RuleSet,
+  world: World,
+): Promise<Answers> {
+  if (answers === undefined) return [];
+  if (answers === '-') {
+    throw new UsageError(
+      '`--answers` cannot read standard input, which is your keyboard',
+      'write the answers to a file and name it',
+    );
+  }
+  return (await readCase(answers, id, ruleSet, world)).answers;
 }
