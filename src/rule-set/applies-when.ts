@@ -1,0 +1,117 @@
+import type { AnswerCondition, AnswerSet } from '../core/rule-set.ts';
+import type { Truth } from '../core/truth.ts';
+
+/** A question as far as `applies_when` is concerned; its position in the list is its index. */
+export interface Dependent {
+  readonly answers: number;
+  readonly appliesWhen: AnswerCondition | undefined;
+}
+
+/** The questions that a condition tests. */
+function tested(condition: AnswerCondition): readonly number[] {
+  return condition.kind === 'answer' ? [condition.question] : condition.of.flatMap(tested);
+}
+
+/**
+ * The cycles of questions that apply only when one another apply. Each begins with its first question and is
+ * listed once.
+ */
+export function findCycles(questions: readonly Dependent[]): readonly (readonly number[])[] {
+  const cycles: number[][] = [];
+  const done = new Set<number>();
+  const path: number[] = [];
+  function visit(index: number): void {
+    const start = path.indexOf(index);
+    if (start !== -1) {
+      const cycle = path.slice(start);
+      const first = cycle.indexOf(Math.min(...cycle));
+      cycles.push([...cycle.slice(first), ...cycle.slice(0, first)]);
+      return;
+    }
+    if (done.has(index)) return;
+    path.push(index);
+    const condition = questions[index]?.appliesWhen;
+    if (condition !== undefined) for (const next of new Set(tested(condition))) visit(next);
+    path.pop();
+    done.add(index);
+  }
+  for (const index of questions.keys()) visit(index);
+  return cycles;
+}
+
+/** Past so many steps a condition counts as possible: a check for mistakes is no place to search for hours. */
+const MAX_STEPS = 20_000;
+
+/** Whether some answers make the condition hold. INVARIANT: no cycle is reachable from it. */
+export function isPossible(condition: AnswerCondition, questions: readonly Dependent[]): boolean {
+  const open = questions.map(({ answers }): AnswerSet => 2 ** answers - 1);
+  let steps = 0;
+  function search(): boolean {
+    if (++steps > MAX_STEPS) return true;
+    const truth = truthWithin(condition, questions, open);
+    if (truth !== 'may_hold') return truth === 'holds';
+    const index = openQuestion(condition, questions, open);
+    if (index === undefined) return true;
+    const before = open[index] ?? 0;
+    for (let answer = 0; 2 ** answer <= before; answer++) {
+      if (((before >>> answer) & 1) === 0) continue;
+      open[index] = 2 ** answer;
+      if (search()) return true;
+    }
+    open[index] = before;
+    return false;
+  }
+  return search();
+}
+
+/** The truth of a condition while each question still has the answers of its set in `open`. */
+function truthWithin(
+  condition: AnswerCondition,
+  questions: readonly Dependent[],
+  open: readonly AnswerSet[],
+): Truth {
+  if (condition.kind === 'answer') {
+    const appliesWhen = questions[condition.question]?.appliesWhen;
+    const applies = appliesWhen === undefined ? 'holds' : truthWithin(appliesWhen, questions, open);
+    const left = open[condition.question] ?? 0;
+    if (applies === 'cannot_hold' || (left & condition.answers) === 0) return 'cannot_hold';
+    return (left & ~condition.answers) === 0 ? applies : 'may_hold';
+  }
+  const truths = condition.of.map((part) => truthWithin(part, questions, open));
+  const holding = truths.filter((truth) => truth === 'holds').length;
+  const possible = truths.filter((truth) => truth !== 'cannot_hold').length;
+  switch (condition.kind) {
+    case 'all':
+      return atLeast(truths.length, holding, possible);
+    case 'any':
+      return atLeast(1, holding, possible);
+    case 'count':
+      return atLeast(condition.atLeast, holding, possible);
+    case 'none':
+      if (holding > 0) return 'cannot_hold';
+      return possible > 0 ? 'may_hold' : 'holds';
+    default:
+      return condition satisfies never;
+  }
+}
+
+function atLeast(least: number, holding: number, possible: number): Truth {
+  if (holding >= least) return 'holds';
+  return possible >= least ? 'may_hold' : 'cannot_hold';
+}
+
+/** A question that the condition rests on, directly or by what makes a question apply, with several answers left. */
+function openQuestion(
+  condition: AnswerCondition,
+  questions: readonly Dependent[],
+  open: readonly AnswerSet[],
+): number | undefined {
+  for (const index of tested(condition)) {
+    const left = open[index] ?? 0;
+    if ((left & (left - 1)) !== 0) return index;
+    const appliesWhen = questions[index]?.appliesWhen;
+    const deeper = appliesWhen && openQuestion(appliesWhen, questions, open);
+    if (deeper !== undefined) return deeper;
+  }
+  return undefined;
+}
