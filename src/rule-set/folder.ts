@@ -51,8 +51,9 @@ export function readFolder(files: readonly ParsedFile[], report: Report): Folder
     report(diagnostic('missing-header', place, 'the rule set has no header file', help));
   }
   const header = headerFile?.root && readHeader(headerFile.root, report);
-  const listed = header && scalarsAt(header.root, 'dimensions');
-  if (listed === undefined || listed.length === 0) {
+  const isListed = header && nodeAt(header.root, ['dimensions'])?.kind === 'list';
+  const listed = header && isListed ? scalarsAt(header.root, 'dimensions') : [];
+  if (listed.length === 0) {
     const dimensions = others.flatMap((file) => readDimension(file, idOfFile(file.path), report));
     return { header, dimensions, unlisted: [], complete: false };
   }

@@ -96,8 +96,11 @@ class FileReader {
   }
 
   #syntaxProblem(error: YAMLError, document: Document.Parsed): void {
-    const offset = error.pos[0] + (/^\s*(?=\S)/.exec(this.#text.slice(error.pos[0]))?.[0].length ?? 0);
-    const lineStart = this.#text.lastIndexOf('\n', error.pos[0] - 1) + 1;
+    const [begin] = error.pos;
+    // The reader calls the space before a misplaced token misplaced.
+    const gap = error.code === 'UNEXPECTED_TOKEN' ? /^\s*(?=\S)/.exec(this.#text.slice(begin)) : null;
+    const offset = begin + (gap?.[0].length ?? 0);
+    const lineStart = this.#text.lastIndexOf('\n', begin - 1) + 1;
     const lineBefore = this.#text.slice(this.#text.lastIndexOf('\n', lineStart - 2) + 1, lineStart);
     const cut = CUT_TEXT.exec(lineBefore);
     // Unquoted text that goes on below a comment is an error of syntax, but the comment is the mistake.
@@ -105,7 +108,7 @@ class FileReader {
       this.#report(commentInText(this.#place(lineStart - lineBefore.length + cut[0].length)));
       return;
     }
-    const quote = this.#unclosedQuote(document, offset);
+    const quote = this.#unclosedQuote(document, offset, error.message.startsWith('Missing closing'));
     const bracket = /flow/i.test(error.message) ? this.#unclosedBracket(document, offset) : undefined;
     if (quote !== undefined) this.#syntax(quote, UNCLOSED_QUOTE);
     else if (bracket !== undefined) this.#syntax(bracket, UNCLOSED_BRACKET);
@@ -117,13 +120,13 @@ class FileReader {
   }
 
   /** A quoted text over several lines that ends where the error is was most likely meant to end earlier. */
-  #unclosedQuote(document: Document.Parsed, offset: number): number | undefined {
+  #unclosedQuote(document: Document.Parsed, offset: number, certain: boolean): number | undefined {
     let start: number | undefined;
     visit(document, {
       Scalar: (_, { range, type }) => {
         if (!range || !type?.startsWith('QUOTE') || range[1] > offset) return;
         if (this.#text.slice(range[1], offset).trim() !== '') return;
-        if (this.#text.slice(range[0], range[1]).includes('\n')) start = range[0];
+        if (certain || this.#text.slice(range[0], range[1]).includes('\n')) start = range[0];
       },
     });
     return start;

@@ -7,11 +7,9 @@ const word = z.string().regex(/^[a-z][a-z0-9_]*$/, { error: 'small letters, digi
 const kebab = z
   .string()
   .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, { error: 'small letters, digits and hyphens' });
-const ruleId = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]*\.[a-z0-9]+(?:-[a-z0-9]+)*$/, {
-    error: 'a prefix, a dot, and words set apart by hyphens',
-  });
+const ruleId = z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+  error: 'a prefix, a dot, and words set apart by hyphens',
+});
 /** An id of something else: whether it exists is the linker's business. */
 const reference = z.string();
 /** Left to `read-condition.ts`. */

@@ -64,9 +64,8 @@ function guardDepth(path: string, lines: readonly string[]): Diagnostic | undefi
       if (indents.at(-1) !== start) indents.push(start);
       if (indents.length > MAX_DEPTH) return tooDeep(path, index + 1, start + 1);
     }
-    for (const { 0: bracket, index: offset } of line.replace(/(^|\s)#.*/, '').matchAll(/[[\]{}]/g)) {
-      const opens = bracket === '[' || bracket === '{';
-      brackets = Math.max(0, brackets + (opens ? 1 : -1));
+    for (const [offset, step] of bracketSteps(line)) {
+      brackets = Math.max(0, brackets + step);
       if (indents.length + brackets > MAX_DEPTH) return tooDeep(path, index + 1, offset + 1);
     }
   }
@@ -74,7 +73,7 @@ function guardDepth(path: string, lines: readonly string[]): Diagnostic | undefi
 }
 
 /** Where the lists and mappings of one line begin: each dash, and what looks like a key. */
-function blockStarts(line: string): number[] {
+function blockStarts(line: string): readonly number[] {
   const starts: number[] = [];
   let start = line.search(/[^ ]/);
   while (/^- +\S/.test(line.slice(start, start + 80))) {
@@ -83,4 +82,12 @@ function blockStarts(line: string): number[] {
   }
   if (start >= 0 && /^[^#\s][^:]*:(\s|$)/.test(line.slice(start))) starts.push(start);
   return starts;
+}
+
+/** The offset of each bracket and whether it opens (1) or closes (-1); comments have none. */
+function bracketSteps(line: string): readonly (readonly [offset: number, step: 1 | -1])[] {
+  return [...line.replace(/(?:^|\s)#.*/, '').matchAll(/[[\]{}]/g)].map(({ 0: bracket, index }) => [
+    index,
+    bracket === '[' || bracket === '{' ? 1 : -1,
+  ]);
 }

@@ -555,11 +555,7 @@ export const SEEDED_MISTAKES: readonly SeededMistake[] = [
   },
   {
     name: 'list of text at the top of a file',
-    change: {
-      file: 'rule-set.yaml',
-      from: '# A made-up rule set.\nrule_set: small\n',
-      to: '# A made-up rule set.\n- rule_set: small\n',
-    },
+    change: { add: 'rule-set.yaml', text: '# A made-up rule set.\n- rule_set: small\n' },
     code: 'wrong-type',
     path: 'rule-set.yaml',
     line: 2,

@@ -1,0 +1,81 @@
+import stringWidth from 'string-width';
+import type { Diagnostic } from '../rule-set/diagnostic.ts';
+import { printable } from './printable.ts';
+import type { Theme } from './theme.ts';
+
+/** The styles that a diagnostic uses. */
+export type DiagnosticTheme = Pick<Theme, 'strong' | 'quiet' | 'alert' | 'caution'>;
+
+/** A file as it was read, so that the line in question can be shown. */
+interface ShownFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The longest part of a source line that is shown. */
+const MAX_WIDTH = 100;
+
+/**
+ * Diagnostics for people: what is wrong, the line with a mark under the place, and what to do. Ends with a count
+ * and no line break; empty for no diagnostics.
+ */
+export function renderDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  files: readonly ShownFile[],
+  theme: DiagnosticTheme,
+): string {
+  if (diagnostics.length === 0) return '';
+  const lines = new Map(files.map(({ path, text }) => [path, text.split(/\r?\n/)]));
+  const blocks = diagnostics.map((problem) =>
+    renderOne(problem, lines.get(problem.path)?.[problem.line - 1], theme),
+  );
+  return [...blocks, theme.strong(summary(diagnostics))].join('\n\n');
+}
+
+function renderOne(problem: Diagnostic, line: string | undefined, theme: DiagnosticTheme): string {
+  const severity = problem.severity === 'error' ? theme.alert('error') : theme.caution('warning');
+  const gutter = ' '.repeat(String(problem.line).length);
+  const place = `${printable(problem.path)}:${problem.line}:${problem.column}`;
+  const shown = [
+    `${severity} ${theme.strong(printable(problem.message))} ${theme.quiet(`(${problem.code})`)}`,
+    `${gutter} ${theme.quiet('-->')} ${place}`,
+    ...(line === undefined ? [] : frame(problem, line, gutter, theme)),
+  ];
+  if (problem.help !== undefined)
+    shown.push(`${gutter} ${theme.quiet('=')} help: ${printable(problem.help)}`);
+  return shown.join('\n');
+}
+
+/** The line and the mark under it. A long line is cut to the part around the place. */
+function frame(problem: Diagnostic, line: string, gutter: string, theme: DiagnosticTheme): readonly string[] {
+  const start = problem.column - 1;
+  const cut = Math.max(0, start - MAX_WIDTH / 2);
+  const before = (cut > 0 ? '…' : '') + visible(line.slice(cut, start));
+  const marked = visible(line.slice(start, Math.min(start + problem.length, cut + MAX_WIDTH)));
+  const after = visible(line.slice(start + problem.length, cut + MAX_WIDTH));
+  const more = line.length > cut + MAX_WIDTH ? '…' : '';
+  const bar = theme.quiet('|');
+  const mark = '^'.repeat(Math.max(1, stringWidth(marked)));
+  const tint = problem.severity === 'error' ? theme.alert : theme.caution;
+  return [
+    `${theme.quiet(String(problem.line))} ${bar} ${before}${marked}${after}${more}`,
+    `${gutter} ${bar} ${' '.repeat(stringWidth(before))}${tint(mark)}`,
+  ];
+}
+
+/** A tab would push the mark out of its column. */
+function visible(text: string): string {
+  return printable(text.replaceAll('\t', ' '));
+}
+
+function summary(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const warnings = diagnostics.length - errors;
+  const parts = [counted(errors, 'error'), counted(warnings, 'warning')];
+  return parts.filter((part) => part !== undefined).join(', ');
+}
+
+function counted(count: number, noun: string): string | undefined {
+  if (count === 0) return undefined;
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
