@@ -70,9 +70,10 @@ function notHigher({ ruleSet, explanation: { whyNotHigher } }: ExplainedCase): s
   if (whyNotHigher === undefined) return [];
   const level = levelWords(ruleSet, [whyNotHigher.level]);
   const { nearest } = whyNotHigher;
-  if (nearest === undefined) return [`not ${level}: no change of present answers leads there`];
+  if (nearest === undefined)
+    return [`no rule asks for ${level}, and no change of present answers makes one ask`];
   const lacks = changesText(ruleSet, nearest.lacks);
-  return [`not ${level}: the nearest rule (${nearest.rule}) lacks ${lacks}`];
+  return [`no rule asks for ${level}; the nearest (${nearest.rule}) lacks ${lacks}`];
 }
 
 function otherLevels({ ruleSet, explanation }: ExplainedCase): string[] {

@@ -25,7 +25,6 @@ export function alertSection({ ruleSet, explanation }: ExplainedCase, width: num
     return [
       ...texts.flatMap((text) => wrapped(text, width, 'ALERT: ')).map(theme.alert),
       ...wrapped(ruleSet.emergency, width).map(theme.strong),
-      '',
     ];
   };
   return {
@@ -75,7 +74,7 @@ export function notLowerSection({ ruleSet, answers, explanation }: ExplainedCase
   if (whyNotLower === undefined) return NOTHING;
   const level = levelWord(levelAt(ruleSet, whyNotLower.level));
   const enough = answerTexts(ruleSet, whyNotLower.answers, answers);
-  const text = `not ${level}, because of ${enough.join('; ')}${enough.length > 1 ? ' together' : ''}`;
+  const text = `not ${level}, because of ${enough.join(' and ')}`;
   return {
     full: at.parts('Why not lower', [text]),
     folds: [{ price: 41, lines: at.cut('Why not lower', text, 1) }],
@@ -89,15 +88,14 @@ export function notHigherSection({ ruleSet, explanation }: ExplainedCase, at: La
   const level = levelWord(levelAt(ruleSet, whyNotHigher.level));
   const { nearest } = whyNotHigher;
   if (nearest === undefined) {
-    const none = `not ${level}: no change of present answers leads there`;
+    const none = `no rule asks for ${level}, and no change of present answers makes one ask`;
     return { full: at.parts('Why not higher', [none]), folds: [] };
   }
-  const lacks = changesText(ruleSet, nearest.lacks);
-  const others = nearest.otherRules > 0 ? `; ${counted(nearest.otherRules, 'more rule')} as near` : '';
-  const short = `not ${level}: the nearest rule lacks ${lacks}${others}`;
+  const short = `no rule asks for ${level}; the nearest lacks ${changesText(ruleSet, nearest.lacks)}`;
   const { because } = ruleWithId(ruleSet, nearest.rule);
+  const others = nearest.otherRules > 0 ? `; ${counted(nearest.otherRules, 'other rule')} as near` : '';
   return {
-    full: at.parts('Why not higher', [`${short} (${because})`]),
+    full: at.parts('Why not higher', [`${short} (${because}${others})`]),
     folds: [
       { price: 12, lines: at.parts('Why not higher', [short]) },
       { price: 42, lines: at.cut('Why not higher', short, 1) },

@@ -1,6 +1,7 @@
+import stringWidth from 'string-width';
+import { identityLines } from './every-page.ts';
 import type { ExplainedCase } from './explained-case.ts';
 import { foldToFit, type Section } from './folding.ts';
-import { DECISION_SUPPORT_NOTE, identityText } from './identity.ts';
 import { labelled } from './labelled.ts';
 import { headline, ladderLine, ladderLines } from './ladder.ts';
 import { levelAt } from './level-word.ts';
@@ -16,6 +17,9 @@ import {
 } from './outcome-sections.ts';
 import { wrapped } from './text-lines.ts';
 import type { Theme } from './theme.ts';
+
+/** Above the price of lists cut to a few lines, below that of reasons cut to one. */
+const GAP_PRICE = 28;
 
 /** How to write an outcome for a terminal. */
 export interface OutcomeLook {
@@ -36,29 +40,31 @@ export function renderOutcome(
   { width, height = 24, all, theme }: OutcomeLook,
 ): string {
   const at = labelled(width, theme);
-  const gap: Section = { full: [''], folds: [{ price: 28, lines: [] }] };
-  const sections = [
-    alertSection(subject, width, theme),
-    all ? levelInFull(subject, width, theme) : levelSection(subject, width, theme),
-    openSection(subject, at),
-    gap,
-    whySection(subject, at),
-    notLowerSection(subject, at),
-    notHigherSection(subject, at),
-    changesSection(subject, at),
-    gap,
-    adviceSection(subject, at),
-    recheckSection(subject, at),
-    { ...gap, folds: [{ price: 29, lines: [] }] },
-  ];
-  const footer = wrapped(`${identityText(subject.identity)} · ${DECISION_SUPPORT_NOTE}`, width).map(
-    theme.quiet,
-  );
+  const level = all ? levelInFull(subject, width, theme) : levelSection(subject, width, theme);
+  const sections = spaced([
+    [alertSection(subject, width, theme)],
+    [level, openSection(subject, at)],
+    [
+      whySection(subject, at),
+      notLowerSection(subject, at),
+      notHigherSection(subject, at),
+      changesSection(subject, at),
+    ],
+    [adviceSection(subject, at), recheckSection(subject, at)],
+  ]);
+  const footer = identityLines(subject, width, theme);
   const room = all ? Number.POSITIVE_INFINITY : height - 1 - footer.length;
   const whole = foldToFit(sections, room);
   if (!whole.isFolded) return page([...whole.lines, ...footer]);
   const note = wrapped('Folded to fit this screen; --all shows everything.', width).map(theme.quiet);
   return page([...foldToFit(sections, room - note.length).lines, ...note, ...footer]);
+}
+
+/** Each group with something to say, and a gap after it. A gap closes before any text of weight is folded. */
+function spaced(groups: readonly (readonly Section[])[]): Section[] {
+  return groups
+    .filter((group) => group.some(({ full }) => full.length > 0))
+    .flatMap((group) => [...group, { full: [''], folds: [{ price: GAP_PRICE, lines: [] }] }]);
 }
 
 function page(lines: readonly string[]): string {
@@ -75,10 +81,9 @@ function levelSection(subject: ExplainedCase, width: number, theme: Theme): Sect
   const { ruleSet, explanation } = subject;
   const { outcome } = explanation;
   const dose = outcome.settled ? wrapped(levelAt(ruleSet, outcome.lowest).dose, width) : [];
-  return {
-    full: [...opening(subject, width, theme), ...dose, ladderLine(ruleSet, outcome, theme)],
-    folds: [],
-  };
+  const line = ladderLine(ruleSet, outcome, theme);
+  const ladder = stringWidth(line) <= width ? [line] : ladderLines(ruleSet, outcome, theme);
+  return { full: [...opening(subject, width, theme), ...dose, ...ladder], folds: [] };
 }
 
 /** All that the rule set says about each level still possible. */
@@ -101,5 +106,5 @@ function levelInFull(subject: ExplainedCase, width: number, theme: Theme): Secti
     ];
   });
   const ladder = ladderLines(ruleSet, outcome, theme);
-  return { full: [...opening(subject, width, theme), ...ladder, ...levels, ''], folds: [] };
+  return { full: [...opening(subject, width, theme), ...ladder, ...levels], folds: [] };
 }

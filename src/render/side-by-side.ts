@@ -1,8 +1,8 @@
 import stringWidth from 'string-width';
 import { alertOf } from '../core/rule-set.ts';
 import { answerTexts, questionTitles } from './answer-text.ts';
+import { identityLines } from './every-page.ts';
 import { type ExplainedCase, recheckParts, recheckTitle, ruleWithId, safetyFirst } from './explained-case.ts';
-import { DECISION_SUPPORT_NOTE, identityText } from './identity.ts';
 import { headline } from './ladder.ts';
 import { reasonText, ruleName } from './reason-text.ts';
 import { wrapped } from './text-lines.ts';
@@ -56,15 +56,16 @@ export function renderSideBySide(
         ...(titles[1] ?? []),
         ...rows.flatMap((row) => row.right),
       ];
-  const footer = `${identityText(given.identity)} · ${DECISION_SUPPORT_NOTE}`;
-  return `${[...body, '', ...wrapped(footer, width).map(theme.quiet)].join('\n')}\n`;
+  const isEmergency = [given, changed].some(({ explanation }) => explanation.outcome.alerts.length > 0);
+  const emergency = isEmergency ? [...wrapped(given.ruleSet.emergency, width).map(theme.alert), ''] : [];
+  return `${[...emergency, ...body, '', ...identityLines(given, width, theme)].join('\n')}\n`;
 }
 
 function facets({ ruleSet, answers, explanation }: ExplainedCase, differing: readonly number[]): Facet[] {
   const { outcome } = explanation;
   return [
-    { title: 'Answers', points: answerTexts(ruleSet, differing, answers) },
     { title: 'Alerts', points: outcome.alerts.map((id) => alertOf(ruleWithId(ruleSet, id)) ?? '') },
+    { title: 'Answers', points: answerTexts(ruleSet, differing, answers) },
     { title: 'Level', points: [headline(ruleSet, outcome)] },
     { title: 'Why', points: outcome.reasons.map((reason) => reasonText(ruleSet, reason)) },
     { title: 'Plan, barriers', points: outcome.advice.map(ruleName) },

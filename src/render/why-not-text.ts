@@ -1,6 +1,7 @@
 import type { WaysTo, WhyNotHigher } from '../explain/explanation.ts';
 import { answerTexts, changesText, changeText, questionTitles } from './answer-text.ts';
 import { conditionText } from './condition-text.ts';
+import { emergencyLines, identityLines } from './every-page.ts';
 import { type ExplainedCase, ruleWithId, safetyFirst } from './explained-case.ts';
 import { headline } from './ladder.ts';
 import { type LevelQuestion, objectingRules } from './level-question.ts';
@@ -18,7 +19,11 @@ export function renderWhyNot(
   const { ruleSet, explanation } = subject;
   const { outcome } = explanation;
   const word = levelWord(levelAt(ruleSet, asked.level));
-  const heading = wrapped(headline(ruleSet, outcome), width).map(theme.strong);
+  const heading = [
+    ...emergencyLines(subject, width, theme),
+    ...wrapped(headline(ruleSet, outcome), width).map(theme.strong),
+  ];
+  const footer = ['', ...identityLines(subject, width, theme)];
   const lines = (texts: readonly string[]) => texts.flatMap((text) => wrapped(text, width, '  · '));
   const section = (title: string, texts: readonly string[]) =>
     texts.length === 0 ? [] : ['', ...wrapped(title, width).map(theme.heading), ...lines(texts)];
@@ -30,7 +35,7 @@ export function renderWhyNot(
           outcome.reasons.map((reason) => reasonText(ruleSet, reason)),
         )
       : section(`${word} is still possible; it depends on`, open);
-    return `${[...heading, ...body].join('\n')}\n`;
+    return `${[...heading, ...body, ...footer].join('\n')}\n`;
   }
   const isLower = asked.level < outcome.lowest;
   return `${[
@@ -38,6 +43,7 @@ export function renderWhyNot(
     ...section(`What stands against ${word}`, objections(subject, asked.level)),
     ...(isLower ? [] : section(`What ${word} would need`, lacking(subject, asked.nearest))),
     ...section(`What would lead to ${word}`, waysThere(subject, asked.ways)),
+    ...footer,
   ].join('\n')}\n`;
 }
 

@@ -1,0 +1,282 @@
+import { describe, expect, test } from 'vitest';
+import { outcomeRecord, renderOutcomeJson } from '../../src/render/outcome-json.ts';
+import { renderOutcomeMarkdown } from '../../src/render/outcome-markdown.ts';
+import { SETTLED, smallCase } from './small-rule-set.ts';
+
+const emergency = smallCase(
+  { thoughts: 'plan', severity: 'mild', care: 'none', progress: 'still' },
+  'case_1',
+);
+
+describe('an outcome as JSON', () => {
+  test('has ids where a program needs them and texts where a person does', () => {
+    expect(JSON.parse(renderOutcomeJson(SETTLED))).toMatchInlineSnapshot(`
+      {
+        "advice": [
+          {
+            "because": "it helps",
+            "rule": "safety.safety-plan",
+            "text": "Write a safety plan together.",
+          },
+          {
+            "because": "it helps",
+            "rule": "home.evenings",
+            "text": "Ask for an evening track.",
+          },
+        ],
+        "alerts": [],
+        "answers": {
+          "attendance": "reliable",
+          "care": "none",
+          "hours": "evening",
+          "severity": "moderate",
+          "thoughts": "active",
+        },
+        "case": null,
+        "emergency": null,
+        "highest": "iop",
+        "level": "iop",
+        "lower_rules": [],
+        "lowest": "iop",
+        "note": "Supports a clinician's judgment, does not replace it.",
+        "open": [],
+        "other_levels": [
+          {
+            "level": "outpatient",
+            "total": 2,
+            "ways": [
+              {
+                "changes": [
+                  {
+                    "from": "active",
+                    "question": "thoughts",
+                    "to": "passive",
+                  },
+                ],
+                "highest": "outpatient",
+                "lowest": "outpatient",
+              },
+              {
+                "changes": [
+                  {
+                    "from": "active",
+                    "question": "thoughts",
+                    "to": "none",
+                  },
+                ],
+                "highest": "outpatient",
+                "lowest": "outpatient",
+              },
+            ],
+          },
+          {
+            "level": "php",
+            "total": 1,
+            "ways": [
+              {
+                "changes": [
+                  {
+                    "from": "reliable",
+                    "question": "attendance",
+                    "to": "prevented",
+                  },
+                ],
+                "highest": "php",
+                "lowest": "php",
+              },
+            ],
+          },
+          {
+            "level": "inpatient",
+            "total": 1,
+            "ways": [
+              {
+                "changes": [
+                  {
+                    "from": "active",
+                    "question": "thoughts",
+                    "to": "plan",
+                  },
+                ],
+                "highest": "inpatient",
+                "lowest": "inpatient",
+              },
+            ],
+          },
+        ],
+        "possible": [
+          "iop",
+        ],
+        "reasons": [
+          {
+            "because": [
+              "active thoughts need several contacts a week",
+            ],
+            "rules": [
+              "safety.active",
+            ],
+            "weight": "alone",
+          },
+        ],
+        "rechecks": [],
+        "rule_set": {
+          "fingerprint": "1a2b3c4d1a2b3c4d1a2b3c4d1a2b3c4d1a2b3c4d1a2b3c4d1a2b3c4d1a2b3c4d",
+          "id": "small",
+          "version": "1.0.0",
+        },
+        "trace": [
+          {
+            "by": [
+              "thoughts",
+            ],
+            "rule": "safety.plan",
+            "truth": "cannot_hold",
+          },
+          {
+            "by": [
+              "thoughts",
+            ],
+            "rule": "safety.active",
+            "truth": "holds",
+          },
+          {
+            "by": [
+              "thoughts",
+            ],
+            "rule": "safety.safety-plan",
+            "truth": "holds",
+          },
+          {
+            "by": [
+              "thoughts",
+            ],
+            "rule": "safety.plan-but-mild",
+            "truth": "cannot_hold",
+          },
+          {
+            "by": [
+              "severity",
+            ],
+            "rule": "home.severe",
+            "truth": "cannot_hold",
+          },
+          {
+            "by": [
+              "severity",
+            ],
+            "rule": "home.severe-in-iop",
+            "truth": "cannot_hold",
+          },
+          {
+            "by": [
+              "attendance",
+            ],
+            "rule": "home.cannot-come",
+            "truth": "cannot_hold",
+          },
+          {
+            "by": [
+              "hours",
+            ],
+            "rule": "home.evenings",
+            "truth": "holds",
+          },
+        ],
+        "why_not_higher": {
+          "level": "php",
+          "nearest": {
+            "lacks": [
+              {
+                "from": "active",
+                "question": "thoughts",
+                "to": "plan",
+              },
+            ],
+            "other_rules": 1,
+            "rule": "safety.plan",
+          },
+        },
+        "why_not_lower": {
+          "answers": [
+            "thoughts",
+          ],
+          "level": "outpatient",
+        },
+      }
+    `);
+  });
+
+  test('names the alert, the emergency text and the answer that is not used', () => {
+    const record = outcomeRecord(emergency);
+    expect(record.alerts).toEqual([{ rule: 'safety.plan', text: 'a worked-out plan for suicide' }]);
+    expect(record.emergency).toBe('Call the emergency number and stay with the person.');
+    expect(record.rechecks.map(({ rule, questions }) => [rule, questions])).toEqual([
+      ['safety.plan-but-mild', ['thoughts', 'severity']],
+      ['not-applicable.progress', ['progress']],
+    ]);
+  });
+
+  test('has no level while several are possible', () => {
+    const record = outcomeRecord(smallCase({ severity: 'severe' }));
+    expect([record.level, record.lowest, record.highest]).toEqual([null, 'iop', 'inpatient']);
+    expect(record.open).toContain('thoughts');
+  });
+});
+
+describe('an outcome as Markdown', () => {
+  test('has a heading for each part that has something to say', () => {
+    expect(renderOutcomeMarkdown(emergency)).toMatchInlineSnapshot(`
+      "# Suggested level: Inpatient care
+
+      Case case\\_1
+
+      > **ALERT: a worked-out plan for suicide**
+      >
+      > Call the emergency number and stay with the person.
+
+      **Inpatient care**: 24 hours a day. Stays day and night.
+
+      ## Why
+
+      - a plan makes it unsafe to go home tonight (safety.plan)
+      - and 1 rule asking for less
+
+      ## Why not lower
+
+      - not PHP, because of suicidal thoughts: a plan
+
+      ## What would change it
+
+      - to PHP: suicidal thoughts: a plan → active
+      - to IOP: suicidal thoughts: a plan → active
+      - to outpatient: suicidal thoughts: a plan → passive
+      - to outpatient: suicidal thoughts: a plan → none
+
+      ## Plan and barriers
+
+      - Write a safety plan together.
+
+      ## Answers to check again
+
+      - suicidal thoughts: a plan and symptom severity: mild: a plan rarely comes with mild symptoms
+      - progress: still needs this level: the question does not apply beside the other answers, so its answer is not used
+
+      ## Answers
+
+      - suicidal thoughts: a plan
+      - symptom severity: mild
+      - present care: none
+      - progress: still needs this level
+
+      ---
+
+      small@1.0.0+1a2b3c4d · Supports a clinician's judgment, does not replace it.
+      "
+    `);
+  });
+
+  test('keeps the marks of a text from meaning anything', () => {
+    const note = renderOutcomeMarkdown(smallCase({ severity: 'mild' }, '*a* <b> [c](d) `e`'));
+    expect(note).toContain('Case \\*a\\* \\<b\\> \\[c\\](d) \\`e\\`');
+  });
+});
