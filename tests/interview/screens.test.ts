@@ -1,0 +1,140 @@
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import {
+  beginInterview,
+  type InterviewEvent,
+  type InterviewState,
+  nextState,
+} from '../../src/interview/interview.ts';
+import { opening } from '../../src/interview/opening.ts';
+import type { Screen } from '../../src/interview/screen.ts';
+import { stepScreen } from '../../src/interview/step-screen.ts';
+import { createTheme } from '../../src/render/theme.ts';
+import { adult, compiledAdult } from '../adult-rule-set.ts';
+import { CLINIC } from './clinic-rule-set.ts';
+
+const theme = createTheme({ color: false });
+const look = { width: 80, theme };
+
+function screenAfter(...events: readonly InterviewEvent[]): Screen {
+  const begun = beginInterview(CLINIC, { answers: [], full: false });
+  const state = events.reduce<InterviewState>((now, event) => nextState(CLINIC, now, event), begun);
+  return stepScreen(CLINIC, state, look);
+}
+
+function answered(answer: number): InterviewEvent {
+  return { kind: 'answered', answer };
+}
+
+const keysOf = (screen: Screen) => screen.keys.map(({ key }) => key);
+const choicesOf = (screen: Screen) => screen.choices.map(({ lines }) => lines.join(' '));
+
+describe('the screen of a question', () => {
+  test('shows dimension and progress, title, prompt, window, answers and the range', () => {
+    const screen = screenAfter();
+    expect(screen.above).toEqual([
+      'The dimension · question 1 · at most 3 more',
+      '',
+      'Title of thoughts',
+      'Prompt of thoughts?',
+      'Time: past two weeks',
+      '',
+    ]);
+    expect(choicesOf(screen)).toEqual(['label none', 'label passive', 'label intent']);
+    expect(screen.below).toEqual(['so far: at least outpatient, up to inpatient']);
+    expect(keysOf(screen)).toEqual(['u', 'r']);
+  });
+
+  test('shows what was answered before, and a key to keep it', () => {
+    const screen = screenAfter(answered(1), { kind: 'back' });
+    expect(screen.below[0]).toBe('answered before: label passive');
+    expect(keysOf(screen)).toContain('k');
+  });
+
+  test('says so if it may not apply', () => {
+    const screen = screenAfter(answered(0), { kind: 'unknown' });
+    expect(screen.above.join('\n')).toContain('may not apply: an earlier answer is unknown');
+  });
+
+  test('has help on the question and on each answer', () => {
+    expect(screenAfter().help).toEqual([
+      'Title of thoughts',
+      'Help on thoughts.',
+      '',
+      '  1  label none',
+      '     none means this',
+      '',
+      '  2  label passive',
+      '     passive means this',
+      '',
+      '  3  label intent',
+      '     intent means this',
+    ]);
+  });
+});
+
+test('an alert says so in words, with what to do', () => {
+  const screen = screenAfter(answered(2));
+  expect(screen.above).toEqual(['ALERT: means to act', '', 'Call the emergency number.']);
+  expect(keysOf(screen)).toEqual(['s', 'g', 'b']);
+});
+
+test('an offer counts the questions that feed advice only', () => {
+  const screen = screenAfter(answered(0), answered(0));
+  expect(screen.above.join('\n')).toContain('1 more question feeds advice only: answer it?');
+  expect(screen.below).toEqual(['so far: outpatient; no answer left can change that']);
+  expect(keysOf(screen)).toEqual(['y', 'n', 'b', 'r']);
+});
+
+describe('the review', () => {
+  test('lists what was answered, unknowns included, in the order of the rule set', () => {
+    const screen = screenAfter({ kind: 'unknown' }, answered(1), { kind: 'review' });
+    expect(choicesOf(screen)).toEqual(['Title of thoughts  unknown', 'Title of care      label iop']);
+    expect(keysOf(screen)).toEqual(['s', 'g', 'b']);
+  });
+
+  test('marks an answer that is kept but does not apply', () => {
+    const screen = screenAfter(
+      answered(0),
+      answered(1),
+      answered(1),
+      { kind: 'back' },
+      { kind: 'back' },
+      answered(0),
+      { kind: 'review' },
+    );
+    expect(choicesOf(screen)).toContain('Title of progress  (does not apply now) label worse');
+  });
+
+  test('opened before any answer says that there is none', () => {
+    const screen = screenAfter({ kind: 'review' });
+    expect(screen.choices).toEqual([]);
+    expect(screen.above.join('\n')).toContain('No answer has been given yet.');
+  });
+});
+
+test('the opening says what is kept and how to leave, and names the file of the result', () => {
+  const text = opening(CLINIC.ruleSet, undefined, look).join('\n');
+  expect(text).toContain('Nothing you enter is stored. Ctrl-C leaves at any time.');
+  expect(text).toContain('Emergency: Call the emergency number.');
+  expect(text).toContain('does not replace it');
+  expect(opening(CLINIC.ruleSet, 'result.md', look).join('\n')).toContain('but the result, in result.md.');
+});
+
+describe('every question of the shipped rule set', () => {
+  test.for(adult.questions.map((question, index): [string, number] => [question.id, index]))(
+    '%s fits 80 columns',
+    ([, index]) => {
+      const state: InterviewState = {
+        ...beginInterview(compiledAdult, { answers: [], full: true }),
+        step: { kind: 'question', question: index },
+      };
+      const { above, choices, below, help } = stepScreen(compiledAdult, state, look);
+      const details = choices.flatMap(({ detail }) => detail);
+      const lines = [...above, ...below, ...help, ...details];
+      expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(80);
+      // Each answer takes one line beside its number.
+      expect(choices.filter((choice) => choice.lines.length > 1)).toEqual([]);
+    },
+  );
+});
