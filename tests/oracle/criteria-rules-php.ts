@@ -40,7 +40,7 @@ export const AT_LEAST_PHP = {
       atOrAbove(c, 'self_harm', 'frequent'),
       atOrAbove(c, 'safe_between_visits', 'with_support'),
       atOrAbove(c, 'substance_use', 'risky'),
-      is(c, 'self_care', 'struggling'),
+      atOrAbove(c, 'self_care', 'struggling'),
       is(c, 'work_or_school', 'unable'),
     ) >= 2,
 
