@@ -1,10 +1,9 @@
 import { OPEN } from '../core/answers.ts';
+import { suggestion } from '../rule-set/suggestion.ts';
 import type { InputRow, Place, Problem, ProblemCode } from './case-row.ts';
 import type { CaseEntry, CaseTree } from './case-tree.ts';
-import { didYouMean } from './did-you-mean.ts';
-import { looksLikeIdentifier } from './identifier-columns.ts';
+import { identifierProblem, looksLikeIdentifier } from './identifier-columns.ts';
 import { quoted } from './quoted.ts';
-import { identifierProblem } from './read-csv-columns.ts';
 import { codeOf, isDamaged, missingId, notUtf8, type Reading, unknownAnswer } from './reading.ts';
 
 /** A file of cases in JSON, NDJSON or YAML, while it is read. */
@@ -120,11 +119,11 @@ function answerCode<At>(
   const question = reading.questions.get(key);
   if (question === undefined) {
     const stranger = looksLikeIdentifier(key)
-      ? { code: 'identifier-column' as const, ...identifierProblem(key) }
+      ? identifierProblem(key)
       : {
           code: 'unknown-question' as const,
           reason: `there is no question ${quoted(key)}`,
-          help: didYouMean(key, [...reading.questions.keys()]),
+          help: suggestion(key, [...reading.questions.keys()], 'questions'),
         };
     problems.push({ ...placeOf(at), ...stranger });
     return undefined;

@@ -1,3 +1,5 @@
+import { quoted } from './quoted.ts';
+
 /**
  * Column names that point at a person: the identifiers of the HIPAA Safe Harbor method (45 CFR 164.514(b)(2)) as
  * they are usually written, without case, spaces, hyphens and underscores.
@@ -29,4 +31,13 @@ export function looksLikeIdentifier(column: string): boolean {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
   return IDENTIFIERS.has(plain);
+}
+
+/** What is wrong with such a column. The name is the file's own; no value is ever shown. */
+export function identifierProblem(name: string) {
+  return {
+    code: 'identifier-column',
+    reason: `the column ${quoted(name)} looks as if it identifies a person`,
+    help: 'take it out of the file; where it is needed, name it with `--keep` and with `--allow-identifier`',
+  } as const;
 }

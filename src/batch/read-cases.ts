@@ -1,4 +1,6 @@
-import type { CaseText, InputRow, RowBatches } from './case-row.ts';
+import type { CaseText, InputRow, Problem, RowBatches } from './case-row.ts';
+import { emptyFile } from './empty-file.ts';
+import { identifierProblem, looksLikeIdentifier } from './identifier-columns.ts';
 import { formatOfName, formatOfText, type InputFormat } from './input-format.ts';
 import { readCsv } from './read-csv.ts';
 import { readJsonCases } from './read-json.ts';
@@ -6,7 +8,7 @@ import { readNdjson } from './read-ndjson.ts';
 import { readYamlCases } from './read-yaml.ts';
 import { isDamaged, notUtf8, type Reading } from './reading.ts';
 
-/** A file of cases as bytes. Opened twice if its header is looked at before the first row of an earlier file. */
+/** A file of cases as bytes. Opened twice where there are several. */
 export interface CaseSource {
   /** The name in messages; its extension tells the format. */
   readonly path: string;
@@ -21,8 +23,8 @@ const READERS = {
 } as const satisfies Record<InputFormat, unknown>;
 
 /**
- * Reads the cases of several files, one file after the other. What is wrong with a header is found before the
- * first row of the first file; a file that cannot be used ends the reading.
+ * Reads the cases of several files, one file after the other. What is wrong with the beginning of any of
+ * them is found before the first row of the first; a file that cannot be used ends the reading.
  *
  * Where a file has no ids, the line number is the id; with several files, `PATH:LINE`.
  */
@@ -31,7 +33,7 @@ export async function* readCases(
   reading: Reading,
   inputFormat?: InputFormat,
 ): RowBatches {
-  const unusable = sources.length > 1 ? await unusableHeaders(sources, reading, inputFormat) : [];
+  const unusable = sources.length > 1 ? await unusableStarts(sources, reading, inputFormat) : [];
   if (unusable.length > 0) {
     yield unusable;
     return;
@@ -45,15 +47,14 @@ export async function* readCases(
   }
 }
 
-/** Looks at the first batch of each CSV file and closes it again. */
-async function unusableHeaders(
+/** Looks at the beginning of each file and closes it again. */
+async function unusableStarts(
   sources: readonly CaseSource[],
   reading: Reading,
   inputFormat: InputFormat | undefined,
 ): Promise<InputRow[]> {
   const found: InputRow[] = [];
   for (const source of sources) {
-    if ((inputFormat ?? formatOfName(source.path)) !== 'csv') continue;
     for await (const rows of readSource(source, reading, inputFormat, String)) {
       const last = rows.at(-1);
       if (last?.kind === 'unusable') found.push(last);
@@ -72,17 +73,33 @@ async function* readSource(
   const chunks = decoded(open())[Symbol.asyncIterator]();
   try {
     const start = await firstText(chunks);
+    if (start.trim() === '') {
+      yield [emptyFile(path)];
+      return;
+    }
     const [firstLine = ''] = start.split('\n', 1);
     if (isDamaged(firstLine) || firstLine.includes('\0')) {
       yield [{ kind: 'unusable', path, problems: [notUtf8('the first line', { line: 1, column: 1 })] }];
       return;
     }
     const format = inputFormat ?? formatOfName(path) ?? formatOfText(start);
+    const refused = format === 'csv' ? [] : refusedToKeep(reading);
+    if (refused.length > 0) {
+      yield [{ kind: 'unusable', path, problems: refused }];
+      return;
+    }
     const source: CaseText = { path, chunks: startingWith(start, chunks) };
     yield* READERS[format](source, reading, idOfLine);
   } finally {
     await chunks.return?.();
   }
+}
+
+/** Formats without a header: the kept keys that look like identifiers and are not allowed by name. */
+function refusedToKeep({ keep, allowIdentifier }: Reading): Problem[] {
+  return keep
+    .filter((name) => looksLikeIdentifier(name) && !allowIdentifier.has(name))
+    .map((name) => ({ line: 1, column: 1, ...identifierProblem(name) }));
 }
 
 /** Text up to the end of the first chunk that holds more than white space. */

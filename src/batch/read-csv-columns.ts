@@ -1,7 +1,7 @@
+import { nearest, suggestion } from '../rule-set/suggestion.ts';
 import type { Problem, ProblemCode } from './case-row.ts';
 import { type CsvRecord, placeOfField } from './csv-records.ts';
-import { didYouMean } from './did-you-mean.ts';
-import { looksLikeIdentifier } from './identifier-columns.ts';
+import { identifierProblem, looksLikeIdentifier } from './identifier-columns.ts';
 import { quoted } from './quoted.ts';
 import { type AskedQuestion, isDamaged, notUtf8, type Reading } from './reading.ts';
 
@@ -37,7 +37,7 @@ export function readColumns(header: CsvRecord, reading: Reading): CsvColumns | r
       column: 1,
       code: 'missing-column',
       reason,
-      help: didYouMean(name, names),
+      help: suggestion(name, names, 'columns'),
     });
   }
   if (problems.length > 0) return problems;
@@ -47,14 +47,6 @@ export function readColumns(header: CsvRecord, reading: Reading): CsvColumns | r
     ...(id === -1 ? {} : { id }),
     questions,
     kept: reading.keep.map((name) => names.indexOf(name)),
-  };
-}
-
-/** Help for a column that looks like an identifier. The name is the file's own; no value is ever shown. */
-export function identifierProblem(name: string): { reason: string; help: string } {
-  return {
-    reason: `the column ${quoted(name)} looks like it identifies a person`,
-    help: 'take it out of the file; if it must be there, allow it with `--allow-identifier` and copy it with `--keep`',
   };
 }
 
@@ -72,14 +64,15 @@ function columnProblem(
   }
   if (name === 'id' || reading.questions.has(name)) return undefined;
   if (looksLikeIdentifier(name) && !reading.allowIdentifier.has(name)) {
-    const { reason, help } = identifierProblem(name);
-    return problem('identifier-column', reason, help);
+    return { ...place, ...identifierProblem(name) };
   }
   if (reading.keep.includes(name)) return undefined;
   if (name.trim() === '') {
     return problem('unknown-column', `column ${position + 1} has no name`, 'name it or take it out');
   }
-  const help = `${didYouMean(name, ['id', ...reading.questions.keys()])}; to copy the column, \`--keep\` it`;
+  const meant = nearest(name, ['id', ...reading.questions.keys()]);
+  const copy = 'to copy the column, name it with `--keep`';
+  const help = meant === undefined ? copy : `did you mean \`${meant}\`? ${copy}`;
   return problem('unknown-column', `the column ${quoted(name)} is neither a question nor \`id\``, help);
 }
 

@@ -33,15 +33,7 @@ export async function* readCsv(
     if (rows.length > 0) yield rows;
     if (rows[0]?.kind === 'unusable') return;
   }
-  const rows = readRecords(records.end());
-  yield columns === undefined && rows.length === 0 ? [emptyFile(path)] : rows;
-}
-
-/** The one thing to say of a file without content. */
-export function emptyFile(path: string): InputRow {
-  const help = '`carestep score --template csv` prints a header to begin with';
-  const problem = { line: 1, column: 1, code: 'empty-file', reason: 'the file is empty', help } as const;
-  return { kind: 'unusable', path, problems: [problem] };
+  yield readRecords(records.end());
 }
 
 function readRecord(

@@ -2,7 +2,6 @@ import { caseFromTree, type TreeFile } from './case-from-tree.ts';
 import type { CaseText, InputRow, RowBatches, UnusableInput } from './case-row.ts';
 import { readJson, skipSpace } from './json-tree.ts';
 import { LinePlaces } from './line-places.ts';
-import { emptyFile } from './read-csv.ts';
 import type { Reading } from './reading.ts';
 import { wholeText } from './whole-text.ts';
 
@@ -39,10 +38,6 @@ function* casesOf(text: string, file: TreeFile, reading: Reading): Generator<Inp
     return { kind: 'unusable', path: file.path, problems: [problem] };
   };
   const start = skipSpace(text, 0);
-  if (start === text.length) {
-    yield emptyFile(file.path);
-    return;
-  }
   const isList = text[start] === '[';
   let at = isList ? skipSpace(text, start + 1) : start;
   if (isList && text[at] === ']') at++;

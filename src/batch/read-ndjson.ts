@@ -1,7 +1,6 @@
 import { caseFromTree, type TreeFile } from './case-from-tree.ts';
 import { type CaseText, type InputRow, type RowBatches, rowTooLong } from './case-row.ts';
 import { readJson, skipSpace } from './json-tree.ts';
-import { emptyFile } from './read-csv.ts';
 import type { Reading } from './reading.ts';
 import { type TextLine, TextLines } from './text-lines.ts';
 
@@ -14,13 +13,11 @@ export async function* readNdjson(
   const file: TreeFile = { path, flat: true, idOfLine };
   const lines = new TextLines();
   let line = 0;
-  let isEmpty = true;
 
   function readLines(texts: readonly TextLine[]): InputRow[] {
     return texts.flatMap((text) => {
       line++;
       if (text !== null && text.trim() === '') return [];
-      isEmpty = false;
       return [text === null ? tooLong(path, line) : readLine(text, line, file, reading)];
     });
   }
@@ -29,8 +26,7 @@ export async function* readNdjson(
     const rows = readLines(lines.take(chunk));
     if (rows.length > 0) yield rows;
   }
-  const rows = readLines(lines.end());
-  yield isEmpty ? [emptyFile(path)] : rows;
+  yield readLines(lines.end());
 }
 
 function readLine(text: string, line: number, file: TreeFile, reading: Reading): InputRow {

@@ -4,7 +4,7 @@ import { parseFile } from '../rule-set/parse.ts';
 import { caseFromTree, type TreeFile } from './case-from-tree.ts';
 import type { CaseText, InputRow, Place, Problem, RowBatches } from './case-row.ts';
 import type { CaseTree } from './case-tree.ts';
-import { emptyFile } from './read-csv.ts';
+import { emptyFile } from './empty-file.ts';
 import type { Reading } from './reading.ts';
 import { wholeText } from './whole-text.ts';
 

@@ -1,7 +1,7 @@
 import { OPEN, UNKNOWN } from '../core/answers.ts';
 import type { RuleSet } from '../core/rule-set.ts';
+import { suggestion } from '../rule-set/suggestion.ts';
 import type { Place, Problem } from './case-row.ts';
-import { didYouMean } from './did-you-mean.ts';
 import { quoted } from './quoted.ts';
 
 /** A question as the readers need it: from what a cell says to the code of the answer. */
@@ -57,7 +57,7 @@ export function unknownAnswer(question: AskedQuestion, text: string, place: Plac
     column: place.column,
     code: 'unknown-answer',
     reason: `${quoted(text)} is not an answer to \`${question.id}\``,
-    help: didYouMean(text, known),
+    help: suggestion(text, known, 'answers'),
   };
 }
 

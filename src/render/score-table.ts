@@ -51,7 +51,7 @@ export class ScoreTable {
   cases(some: readonly TableCase[]): string {
     if (some.length === 0) return '';
     const widest = Math.max(...some.slice(0, 1000).map(({ id }) => stringWidth(id)));
-    this.#idWidth ??= Math.min(WIDEST_ID, Math.max(NARROWEST_ID, widest));
+    this.#idWidth ??= Math.max(NARROWEST_ID, Math.min(WIDEST_ID, Math.floor(this.#look.width / 3), widest));
     const idWidth = this.#idWidth;
     return some.map((one) => this.#case(one, idWidth)).join('');
   }

@@ -1,0 +1,182 @@
+import type { CaseWriter, Writing } from '../../batch/case-writer.ts';
+import { IdTable } from '../../batch/id-table.ts';
+import { OUTPUT_COLUMNS } from '../../batch/outcome-fields.ts';
+import { type CaseSource, readCases } from '../../batch/read-cases.ts';
+import { createReading } from '../../batch/reading.ts';
+import { REJECTS_HEADER, rejectedCsv, rejectedLines, unusableText } from '../../batch/rejected-text.ts';
+import { type ScoredRow, scoreRows, type Tally } from '../../batch/score.ts';
+import { codebook, csvTemplate } from '../../batch/template.ts';
+import { CsvWriter } from '../../batch/write-csv.ts';
+import { jsonWriter, ndjsonWriter } from '../../batch/write-json.ts';
+import { evaluate } from '../../explain/evaluate.ts';
+import { identityText } from '../../render/identity.ts';
+import { printable } from '../../render/printable.ts';
+import { ScoreTable } from '../../render/score-table.ts';
+import { createTheme, wantsColor } from '../../render/theme.ts';
+import type { ScoreOptions } from '../command-options.ts';
+import { EXIT, type ExitCode, firstThatApplies } from '../exit-codes.ts';
+import { type OpenedRuleSet, openRuleSet } from '../open-rule-set.ts';
+import { TextSink } from '../text-sink.ts';
+import { UsageError } from '../usage-error.ts';
+import type { World } from '../world.ts';
+
+/** Scores files of cases as a stream, or prints a template for one. */
+export async function run(options: ScoreOptions, world: World): Promise<ExitCode> {
+  refuseUnclearOptions(options);
+  const opened = await openRuleSet(options.rules, world);
+  const output = new TextSink(world, options.out ?? world.stdout);
+  if (options.template !== undefined) {
+    await output.write(templateText(options.template, opened));
+    await output.finish();
+    return EXIT.done;
+  }
+  return scoreFiles(options, opened, output, world);
+}
+
+async function scoreFiles(
+  options: ScoreOptions,
+  { compiled, identity }: OpenedRuleSet,
+  output: TextSink,
+  world: World,
+): Promise<ExitCode> {
+  const { ruleSet } = compiled;
+  const reading = createReading(ruleSet, options);
+  const writer = createWriter(
+    options,
+    { ruleSet, identity: identityText(identity), keep: reading.keep },
+    world,
+  );
+  const messages = new TextSink(world, world.stderr);
+  const rejects = options.rejects === undefined ? undefined : new TextSink(world, options.rejects);
+  const tally: Tally = { scored: 0, open: 0, alerted: 0, rejected: 0 };
+  const batches = readCases(sourcesOf(options, world), reading, options.inputFormat);
+
+  let hasStarted = false;
+  const start = async () => {
+    if (hasStarted) return;
+    hasStarted = true;
+    await output.write(writer.start());
+    await rejects?.write(REJECTS_HEADER);
+  };
+
+  for await (const rows of scoreRows(
+    batches,
+    (answers) => evaluate(compiled, answers),
+    new IdTable(),
+    tally,
+  )) {
+    const { scored, rejected, unusable } = sorted(rows);
+    if (scored.length > 0 || rejected.length > 0) await start();
+    await output.write(writer.cases(scored));
+    if (rejects === undefined) await messages.write(rejected.map(rejectedLines).join(''));
+    else await rejects.write(rejected.map(rejectedCsv).join(''));
+    if (output.isAbandoned) return EXIT.done;
+    if (unusable.length === 0) continue;
+    await messages.write(unusable.map(unusableText).join(''));
+    await messages.write((await output.leave()) + ((await rejects?.leave()) ?? ''));
+    if (hasStarted) await messages.write(summary(tally, writer));
+    return EXIT.usage;
+  }
+  await start();
+  await output.write(writer.end());
+  await output.finish();
+  await rejects?.finish();
+  if (output.isAbandoned) return EXIT.done;
+  await messages.write(summary(tally, writer));
+  return exitCode(tally, options);
+}
+
+function sorted(rows: readonly ScoredRow[]) {
+  return {
+    scored: rows.filter((row) => row.kind === 'scored'),
+    rejected: rows.filter((row) => row.kind === 'rejected'),
+    unusable: rows.filter((row) => row.kind === 'unusable'),
+  };
+}
+
+function sourcesOf({ files }: ScoreOptions, world: World): CaseSource[] {
+  return files.map((path) =>
+    path === '-' ? { path: '<stdin>', open: () => world.stdin } : { path, open: () => world.openRead(path) },
+  );
+}
+
+function createWriter(options: ScoreOptions, writing: Writing, world: World): CaseWriter {
+  const format = outputFormat(options, world);
+  switch (format) {
+    case 'table': {
+      const isOnTerminal = options.out === undefined && world.stdoutIsTTY;
+      const color = options.out === undefined && wantsColor(world.env, isOnTerminal);
+      return new ScoreTable({ ...writing, width: world.columns, theme: createTheme({ color }) });
+    }
+    case 'csv':
+      return new CsvWriter(writing);
+    case 'ndjson':
+      return ndjsonWriter(writing);
+    case 'json':
+      return jsonWriter(writing);
+    default:
+      return format satisfies never;
+  }
+}
+
+/** `--format` wins, then how the name of `--out` ends, then a table on a terminal, else CSV. */
+function outputFormat({ format, out }: ScoreOptions, world: World): NonNullable<ScoreOptions['format']> {
+  if (format !== undefined) return format;
+  if (out === undefined) return world.stdoutIsTTY ? 'table' : 'csv';
+  if (/\.(ndjson|jsonl)$/i.test(out)) return 'ndjson';
+  return /\.json$/i.test(out) ? 'json' : 'csv';
+}
+
+function templateText(
+  template: NonNullable<ScoreOptions['template']>,
+  { compiled, identity }: OpenedRuleSet,
+) {
+  switch (template) {
+    case 'csv':
+      return csvTemplate(compiled.ruleSet);
+    case 'codebook':
+      return codebook(compiled.ruleSet, identityText(identity));
+    default:
+      return template satisfies never;
+  }
+}
+
+function summary({ scored, open, alerted, rejected }: Tally, writer: CaseWriter): string {
+  const counts = `scored ${scored}, open ${open}, alerted ${alerted}, rejected ${rejected}`;
+  const neutralized = writer instanceof CsvWriter ? writer.neutralized : 0;
+  return `${counts}${neutralized > 0 ? `, neutralized ${neutralized}` : ''}\n`;
+}
+
+function exitCode(tally: Tally, { failIf }: ScoreOptions): ExitCode {
+  return firstThatApplies([
+    tally.rejected > 0 ? EXIT.findings : EXIT.done,
+    tally.alerted > 0 && failIf.includes('alert') ? EXIT.alert : EXIT.done,
+    tally.open > 0 && failIf.includes('open') ? EXIT.open : EXIT.done,
+  ]);
+}
+
+function refuseUnclearOptions({ files, template, keep, out, rejects }: ScoreOptions): void {
+  if (files.length === 0 && template === undefined) {
+    throw new UsageError(
+      'no file of cases is named',
+      'name one, or write `-` for standard input; `carestep score --template csv` prints a header to begin with',
+    );
+  }
+  if (files.length > 0 && template !== undefined) {
+    throw new UsageError('`--template` reads no file', 'leave the file out, or the option');
+  }
+  if (files.includes('-') && files.length > 1) {
+    throw new UsageError('`-` cannot stand beside other files', 'score standard input by itself');
+  }
+  if (out !== undefined && out === rejects) {
+    throw new UsageError('`--out` and `--rejects` name the same file', 'give each its own');
+  }
+  const taken = keep.find((name) => OUTPUT_COLUMNS.some((column) => column === name));
+  if (taken !== undefined) {
+    const name = printable(taken);
+    throw new UsageError(
+      `the column \`${name}\` cannot be kept: the output has one of that name`,
+      taken === 'id' ? 'leave the option out: the id is always written' : 'rename it in the file',
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import { printable } from '../render/printable.ts';
+import type { OutputStream, World } from './world.ts';
+
+/**
+ * Where text goes, piece by piece, no faster than it is taken. A file is called `FILE.partial` until it is finished;
+ * a reader that closes a pipe has all it wanted, which is no error.
+ */
+export class TextSink {
+  readonly #world: World;
+  readonly #path: string | undefined;
+  #stream: OutputStream | undefined;
+  #failure: Error | undefined;
+  #wake: (() => void) | undefined;
+
+  /** Into a file, which is not touched before the first text; or into a stream that stays open. */
+  constructor(world: World, target: string | OutputStream) {
+    this.#world = world;
+    if (typeof target === 'string') {
+      this.#path = target;
+    } else {
+      this.#path = undefined;
+      this.#listen(target);
+    }
+  }
+
+  /** The reader has gone: nothing more needs to be written. */
+  get isAbandoned(): boolean {
+    return this.#failure !== undefined && isBrokenPipe(this.#failure);
+  }
+
+  /** Writes and, where the target is slow, waits for it. */
+  async write(text: string): Promise<void> {
+    if (this.#stream === undefined && this.#path !== undefined) {
+      this.#listen(this.#world.openWrite(`${this.#path}.partial`));
+    }
+    this.#rethrow();
+    if (text === '' || this.isAbandoned || this.#stream === undefined) return;
+    if (!this.#stream.write(text)) await this.#woken();
+    this.#rethrow();
+  }
+
+  /** Gives a file its name. */
+  async finish(): Promise<void> {
+    await this.#end();
+    if (this.#path !== undefined) await this.#world.rename(`${this.#path}.partial`, this.#path);
+  }
+
+  /** Leaves a file that was begun as `FILE.partial`, and says so; it holds whole rows. */
+  async leave(): Promise<string> {
+    if (this.#path === undefined || this.#stream === undefined) return '';
+    await this.#end();
+    return `what was written before that is in \`${printable(`${this.#path}.partial`)}\`\n`;
+  }
+
+  async #end(): Promise<void> {
+    if (this.#path === undefined || this.#stream === undefined) return;
+    this.#rethrow();
+    this.#stream.once('finish', () => this.#wake?.());
+    this.#stream.end();
+    await this.#woken();
+    this.#rethrow();
+  }
+
+  #listen(stream: OutputStream): void {
+    this.#stream = stream;
+    stream.on('drain', () => this.#wake?.());
+    stream.on('error', (error: Error) => {
+      this.#failure = error;
+      this.#wake?.();
+    });
+  }
+
+  #woken(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  #rethrow(): void {
+    if (this.#failure !== undefined && !isBrokenPipe(this.#failure)) throw this.#failure;
+  }
+}
+
+function isBrokenPipe(error: Error): boolean {
+  return 'code' in error && error.code === 'EPIPE';
+}
