@@ -14,9 +14,9 @@ export function drawScreen(screen: Screen, state: ScreenState, drawing: Drawing)
   const note = noteLines(screen, state, drawing);
   const rest = screen.above.length + screen.below.length + keys.length + 1;
   const choiceLines = screen.choices.reduce((sum, choice) => sum + choice.lines.length, 0);
-  // Room for the longest note is kept free, so that marking an answer moves nothing.
+  // Room for the longest note and a blank line is kept free, so that marking an answer moves nothing.
   const longest = Math.max(1, note.length, ...screen.choices.map((choice) => choice.detail.length));
-  const noteRoom = Math.max(note.length, Math.min(longest, rows - rest - choiceLines));
+  const noteRoom = Math.max(note.length, Math.min(longest + 1, rows - rest - choiceLines));
   const padding = Array.from({ length: Math.max(0, noteRoom - note.length) }, () => '');
   const choices = drawChoices(screen.choices, state.marked, rows - rest - noteRoom, drawing);
   const lines = [

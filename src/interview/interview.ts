@@ -7,7 +7,7 @@ import { evaluate } from '../explain/evaluate.ts';
 import { type Asked, nextQuestion, questionsLeft, type Scope } from './next-question.ts';
 
 /** What is on the screen; questions by index, rules by id. */
-export type Step =
+type Step =
   | { readonly kind: 'question'; readonly question: number }
   /** Alerts in force that have not been acknowledged. */
   | { readonly kind: 'alert'; readonly rules: readonly string[] }

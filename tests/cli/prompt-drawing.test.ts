@@ -40,6 +40,7 @@ describe('a screen', () => {
         '   2  answer 2',
         '',
         '',
+        '',
         'range',
         'Enter confirm · u unknown · ? help · Ctrl-C quit',
       ].join('\n'),
