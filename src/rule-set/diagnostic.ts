@@ -60,6 +60,8 @@ const SEVERITIES = {
   'repeated-item': 'error',
   'cyclic-applies-when': 'error',
   'impossible-applies-when': 'error',
+  'no-claim': 'error',
+  'several-claims': 'error',
   'test-never-fails': 'warning',
   'unused-source': 'warning',
 } as const satisfies Record<string, Severity>;

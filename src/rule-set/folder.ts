@@ -41,6 +41,13 @@ export interface Folder {
 
 const HEADER_FILE = 'rule-set.yaml';
 
+/** The file beside the rules that says what must be true of every case. */
+export const GUARANTEES_FILE = 'guarantees.yaml';
+
+export function isGuaranteesFile(path: string): boolean {
+  return baseName(path) === GUARANTEES_FILE;
+}
+
 /** Finds the header and the files it lists, and checks the shape of each. */
 export function readFolder(files: readonly ParsedFile[], report: Report): Folder {
   const headerFile = files.find(({ path }) => baseName(path) === HEADER_FILE);

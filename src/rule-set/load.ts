@@ -1,7 +1,7 @@
 import type { RuleSet } from '../core/rule-set.ts';
 import { reportComments } from './comment-in-text.ts';
 import { type Diagnostic, diagnostic, type Place, sortDiagnostics } from './diagnostic.ts';
-import { type Folder, type ParsedFile, readFolder } from './folder.ts';
+import { type Folder, isGuaranteesFile, type ParsedFile, readFolder } from './folder.ts';
 import { linkHeader } from './link-header.ts';
 import { linkQuestions } from './link-questions.ts';
 import { linkRules } from './link-rules.ts';
@@ -39,8 +39,9 @@ export function readFile(file: SourceFile): ReadFile {
   return { path: file.path, root, diagnostics };
 }
 
-/** The second half: checks every part, then links ids to what they name. */
-export function linkFiles(files: readonly ReadFile[]): LoadedRuleSet {
+/** The second half: checks every part, then links ids to what they name. A file of guarantees is left aside. */
+export function linkFiles(given: readonly ReadFile[]): LoadedRuleSet {
+  const files = given.filter(({ path }) => !isGuaranteesFile(path));
   const found = files.flatMap(({ diagnostics }) => diagnostics);
   const report = (problem: Diagnostic) => void found.push(problem);
   const folder = readFolder(files, report);
@@ -60,9 +61,10 @@ export function linkFiles(files: readonly ReadFile[]): LoadedRuleSet {
   return { ruleSet, places: reading.places, diagnostics };
 }
 
-/** A source counts as unused only when every rule could be read. */
+/** A source counts as unused only if every rule could be read and no citation may have meant it. */
 function reportUnusedSources({ header, complete }: Folder, { names, report, cited }: Reading): void {
-  if (!complete || !names.rules.complete) return;
+  const misspelt = [...cited].some((id) => !names.sources.entries.has(id));
+  if (!complete || !names.rules.complete || misspelt) return;
   for (const { id, shape } of header?.sources.list ?? []) {
     if (id === undefined || shape === undefined || cited.has(id.text)) continue;
     const message = `nothing cites the source \`${id.text}\``;

@@ -99,8 +99,44 @@ const rule = z.strictObject({
     .optional(),
 });
 
+const guarantees = z.strictObject({ guarantees: entries(1) });
+
+/** Left to `read-claim.ts`: a level test, or one word instead of a list. */
+const several = z.unknown();
+
+const guarantee = z.strictObject({
+  id: kebab,
+  says: text,
+  when: condition.optional(),
+  best_elsewhere: z.literal(true).optional(),
+  any_answer: z.array(reference).min(1).optional(),
+  expect: z.strictObject({ level: several.optional(), alert: several.optional() }).optional(),
+  never_lowers: z.union([z.string(), z.array(reference).min(1)]).optional(),
+  held_fixed: z.array(reference).min(1).optional(),
+  never_matters: z.array(reference).min(1).optional(),
+  stays: several.optional(),
+  whatever: z.array(reference).min(1).optional(),
+  always_one_level: z.literal(true).optional(),
+  each_rule_can_matter: z.literal(true).optional(),
+  each_answer_can_matter: z.literal(true).optional(),
+  except: z
+    .array(z.strictObject({ question: reference, answers: z.array(reference).min(2), because: text }))
+    .min(1)
+    .optional(),
+});
+
 /** The fixed keys of each part of the files and the types of their values. */
-const SCHEMAS = { header, level, source, decision, dimension, question, rule } as const;
+const SCHEMAS = {
+  header,
+  level,
+  source,
+  decision,
+  dimension,
+  question,
+  rule,
+  guarantees,
+  guarantee,
+} as const;
 
 export type Part = keyof typeof SCHEMAS;
 

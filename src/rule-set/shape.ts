@@ -164,6 +164,8 @@ const PART_NAMES = {
   dimension: 'the dimension',
   question: 'the question',
   rule: 'the rule',
+  guarantees: 'the file of guarantees',
+  guarantee: 'the guarantee',
 } as const satisfies Record<Part, string>;
 
 function partName(part: Part): string {
