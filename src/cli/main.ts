@@ -31,10 +31,15 @@ function describe(error: unknown): { text: string; code: ExitCode } {
   if (error instanceof UsageError) return { text: problem(error.message, error.help), code: EXIT.usage };
   const file = fileProblem(error);
   if (file !== undefined) return { text: problem(file.message, file.help), code: EXIT.usage };
+  return { text: bugText(error), code: EXIT.bug };
+}
+
+/** What to say about an error that should not have happened: no stack, and what to do. */
+export function bugText(error: unknown): string {
   const message = printable(error instanceof Error ? error.message : String(error));
   const help =
     'this is a mistake in carestep, not in your answers; please report it with the command you ran';
-  return { text: problem(`something went wrong inside carestep: ${message}`, help), code: EXIT.bug };
+  return problem(`something went wrong inside carestep: ${message}`, help);
 }
 
 function problem(message: string, help: string | undefined): string {

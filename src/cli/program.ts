@@ -126,7 +126,11 @@ function repeatable(flags: string, description: string, allowed?: readonly strin
 function refuseUnknownCommand(argv: readonly string[], known: readonly string[]): void {
   const [first] = argv;
   if (first === undefined || first.startsWith('-') || known.includes(first)) return;
-  const meant = nearest(first, known);
+  // Two letters swapped are as far off as two that differ: of equally near names the one as long is meant.
+  const byLength = known.toSorted(
+    (a, b) => Math.abs(a.length - first.length) - Math.abs(b.length - first.length),
+  );
+  const meant = nearest(first, byLength);
   throw new UsageError(
     `there is no command \`${printable(first)}\``,
     meant === undefined ? `the commands are ${known.join(', ')}` : `did you mean \`carestep ${meant}\`?`,
@@ -144,11 +148,11 @@ function inHouseStyle(text: string): string {
 
 const PROGRAM_NOTES = `
 Examples:
-  carestep                          answer a few questions, see a suggested level and why
-  carestep score cases.csv          score every case of a file
-  carestep explain case.yaml        see each rule and how it stands
+  carestep                     answer a few questions, see a level and why
+  carestep score cases.csv     score every case of a file
+  carestep explain case.yaml   see each rule and how it stands
 
-Exit codes: 0 done, 1 findings, 2 wrong command line or file, 3 open, 4 an alert is in force,
-70 a mistake in carestep, 130 cancelled.
+Exit codes: 0 done, 1 findings, 2 wrong command line or file, 3 open (no single
+level), 4 an alert is in force, 70 a mistake in carestep, 130 cancelled.
 
-carestep supports a clinician's judgement and does not replace it.`;
+carestep supports a clinician's judgment and does not replace it.`;

@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import type { Outcome } from '../core/outcome.ts';
 import { alertOf, type RuleSet } from '../core/rule-set.ts';
 import { ruleWithId } from './explained-case.ts';
+import { cutTo } from './fitted-list.ts';
 import { DECISION_SUPPORT_NOTE } from './identity.ts';
 import { levelAt, levelWord } from './level-word.ts';
 import { counted, reasonText } from './reason-text.ts';
@@ -27,6 +28,8 @@ export interface TableLook {
 const NARROWEST_ID = 8;
 const WIDEST_ID = 24;
 const GAP = '  ';
+/** Enough for any one reason; where one of several holds, the first ones stand for all. */
+const MOST_WHY_LINES = 3;
 
 /**
  * Cases for a person to read down: the id and the level, then every alert in full, what is still open and, quietly,
@@ -81,7 +84,9 @@ export class ScoreTable {
       `${theme.strong(idCell)}${GAP}${level(levelText)}${padding}${besideLevel}`,
       ...alerts.flatMap((text) => wrapped(text, below, 'ALERT: ')).map((line) => indent + theme.alert(line)),
       ...(besideLevel === '' && open !== '' ? wrapped(open, below).map((line) => indent + line) : []),
-      indent + theme.quiet(cut(whyText(ruleSet, outcome), below)),
+      ...cutTo(wrapped(whyText(ruleSet, outcome), below), MOST_WHY_LINES).map(
+        (line) => indent + theme.quiet(line),
+      ),
       ...(copied === '' ? [] : [indent + theme.quiet(cut(copied, below))]),
       '',
     ];

@@ -4,7 +4,7 @@ import { answerTexts, questionTitles } from './answer-text.ts';
 import { identityLines } from './every-page.ts';
 import { type ExplainedCase, recheckParts, recheckTitle, ruleWithId, safetyFirst } from './explained-case.ts';
 import { headline } from './ladder.ts';
-import { reasonText, ruleName } from './reason-text.ts';
+import { counted, reasonText, ruleName } from './reason-text.ts';
 import { wrapped } from './text-lines.ts';
 import type { Theme } from './theme.ts';
 
@@ -30,8 +30,8 @@ export function renderSideBySide(
   const differing = given.ruleSet.questions.flatMap((_, index) =>
     given.answers[index] === changed.answers[index] ? [] : [index],
   );
-  const before = facets(given, differing);
-  const after = facets(changed, differing);
+  const before = facets(given, changed, differing);
+  const after = facets(changed, given, differing);
   const isWide = width >= TWO_COLUMNS;
   const column = isWide ? Math.floor((width - DIVIDER.length) / 2) : width;
   const rows = before.flatMap((facet, index) => {
@@ -61,7 +61,8 @@ export function renderSideBySide(
   return `${[...emergency, ...body, '', ...identityLines(given, width, theme)].join('\n')}\n`;
 }
 
-function facets({ ruleSet, answers, explanation }: ExplainedCase, differing: readonly number[]): Facet[] {
+function facets(subject: ExplainedCase, other: ExplainedCase, differing: readonly number[]): Facet[] {
+  const { ruleSet, answers, explanation } = subject;
   const { outcome } = explanation;
   return [
     { title: 'Alerts', points: outcome.alerts.map((id) => alertOf(ruleWithId(ruleSet, id)) ?? '') },
@@ -73,8 +74,17 @@ function facets({ ruleSet, answers, explanation }: ExplainedCase, differing: rea
       title: 'Check again',
       points: outcome.rechecks.map((id) => recheckTitle(ruleSet, recheckParts(ruleSet, id))),
     },
-    { title: 'Open', points: questionTitles(ruleSet, safetyFirst(ruleSet, outcome.open)) },
+    { title: 'Open', points: openPoints(subject, other) },
   ];
+}
+
+/** Long lists that say the same on both sides would hide what differs: what is shared is only counted. */
+function openPoints({ ruleSet, explanation }: ExplainedCase, other: ExplainedCase): string[] {
+  const open = safetyFirst(ruleSet, explanation.outcome.open);
+  const own = open.filter((question) => !other.explanation.outcome.open.includes(question));
+  const shared = open.length - own.length;
+  const count = shared > 0 ? [`${counted(shared, 'question')} on both sides`] : [];
+  return [...questionTitles(ruleSet, own), ...count];
 }
 
 function facetLines(facet: Facet, other: Facet, mark: '+' | '-', width: number, theme: Theme): string[] {

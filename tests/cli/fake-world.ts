@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { Readable, Writable } from 'node:stream';
 import type { World } from '../../src/cli/world.ts';
@@ -47,7 +48,10 @@ export function fakeWorld({ files: given = {}, stdin = '', ...overrides }: FakeW
       files.delete(path);
     },
     makeDir: async () => {},
-    openRead: (path) => Readable.from([Buffer.from(files.get(path) ?? '')]),
+    openRead: (path) => {
+      const text = files.get(path);
+      return text === undefined ? createReadStream(path) : Readable.from([Buffer.from(text)]);
+    },
     openWrite: (path) => collector((text) => files.set(path, text)).stream,
     now: () => new Date('2026-01-15T09:00:00Z'),
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
