@@ -36,7 +36,7 @@ function partText(condition: AdviseCondition, ruleSet: RuleSet): string {
 }
 
 /** The answers of a set in words, by the shortest of: one answer, a run of ordered answers, a list, all but a few. */
-export function answerSetText(question: Question, answers: AnswerSet): string {
+function answerSetText(question: Question, answers: AnswerSet): string {
   if (answers === allAnswers(question)) return 'any answer';
   const members = membersOf(answers);
   const label = (answer: number | undefined) => midSentence(question.answers[answer ?? -1]?.label ?? '');

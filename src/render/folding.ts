@@ -6,7 +6,7 @@ export interface Section {
 }
 
 /** A shorter form. Of all forms that could come next, the one with the lowest price is taken. */
-export interface Fold {
+interface Fold {
   readonly price: number;
   readonly lines: readonly string[];
 }

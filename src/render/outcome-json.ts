@@ -7,13 +7,10 @@ import { DECISION_SUPPORT_NOTE } from './identity.ts';
 import { type LevelQuestion, objectingRules } from './level-question.ts';
 import { levelAt } from './level-word.ts';
 
-/** The outcome of a case as JSON text, with a final line break. The shape is `outcomeRecord`'s. */
+/** The outcome of a case as JSON text, with a final line break; docs/outcome-json.md describes its shape. */
 export function renderOutcomeJson(subject: ExplainedCase): string {
   return `${JSON.stringify(outcomeRecord(subject), null, 2)}\n`;
 }
-
-/** The shape that `--format json` writes. */
-export type OutcomeRecord = ReturnType<typeof outcomeRecord>;
 
 /**
  * The outcome of a case for other programs. Levels, questions, answers and rules stand as ids; texts are those of the

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { outcomeRecord, renderOutcomeJson } from '../../src/render/outcome-json.ts';
 import { renderOutcomeMarkdown } from '../../src/render/outcome-markdown.ts';
@@ -279,4 +281,10 @@ describe('an outcome as Markdown', () => {
     const note = renderOutcomeMarkdown(smallCase({ severity: 'mild' }, '*a* <b> [c](d) `e`'));
     expect(note).toContain('Case \\*a\\* \\<b\\> \\[c\\](d) \\`e\\`');
   });
+});
+
+test('the page on the JSON form names its keys, in their order', () => {
+  const page = readFileSync(resolve(import.meta.dirname, '../../docs/outcome-json.md'), 'utf8');
+  const documented = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, key]) => key);
+  expect(documented).toEqual(Object.keys(outcomeRecord(SETTLED)));
 });

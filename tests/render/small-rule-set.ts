@@ -9,7 +9,7 @@ import { ruleSetOf } from '../arbitrary-rule-set.ts';
 export const THOUGHTS = 0;
 export const SEVERITY = 1;
 export const CARE = 2;
-export const PROGRESS = 3;
+const PROGRESS = 3;
 export const ATTENDANCE = 4;
 export const HOURS = 5;
 
@@ -34,6 +34,8 @@ function question(
     help: '',
     ordered: true,
     history: false,
+    accept: [],
+    accept: [],
     answers: Object.entries(answers).map(([answer, label]) => ({ id: answer, label, means: '', phrase: '' })),
     ...more,
   };
