@@ -42,7 +42,7 @@ function question(id: string, answerCount: number, appliesWhen: AnswerCondition 
     means: '',
     phrase: '',
   }));
-  const fixed = { id, dimension: 0, ...text, ordered: true, history: id === 'q0', answers };
+  const fixed = { id, dimension: 0, ...text, ordered: true, history: id === 'q0', answers, accept: [] };
   return appliesWhen === undefined ? fixed : { ...fixed, appliesWhen };
 }
 

@@ -72,6 +72,12 @@ export interface Answer {
   readonly phrase: string;
 }
 
+/** A finding of the checker that the author accepts, and why. */
+export interface Acceptance {
+  readonly finding: string;
+  readonly because: string;
+}
+
 export interface Question {
   readonly id: string;
   /** Index of the dimension. */
@@ -88,6 +94,7 @@ export interface Question {
   /** The question is asked and used only where this holds. */
   readonly appliesWhen?: AnswerCondition;
   readonly answers: readonly Answer[];
+  readonly accept: readonly Acceptance[];
 }
 
 /** A condition on answers alone. Lists are never empty. */
@@ -108,12 +115,6 @@ export type AdviseCondition =
   | OutcomeTest
   | { readonly kind: 'all' | 'any' | 'none'; readonly of: readonly AdviseCondition[] }
   | { readonly kind: 'count'; readonly atLeast: number; readonly of: readonly AdviseCondition[] };
-
-/** A finding of the checker that the author accepts, and why. */
-export interface Acceptance {
-  readonly finding: string;
-  readonly because: string;
-}
 
 interface RuleCommon {
   /** `prefix.name`, unique in the rule set. */

@@ -48,6 +48,7 @@ const SEVERITIES = {
   'unknown-level': 'error',
   'unknown-source': 'error',
   'unknown-rule': 'error',
+  'unknown-finding': 'error',
   'not-a-level-rule': 'error',
   'no-rule-kind': 'error',
   'several-rule-kinds': 'error',
@@ -95,7 +96,10 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
     const spot = `${problem.line}:${problem.column}:${problem.path}`;
     if (!first.has(spot)) first.set(spot, problem);
   }
-  return [...first.values()].sort(
-    (a, b) => Number(a.path > b.path) - Number(a.path < b.path) || a.line - b.line || a.column - b.column,
-  );
+  return [...first.values()].sort(comparePlaces);
+}
+
+/** Orders by file, line and column. */
+export function comparePlaces(a: Place, b: Place): number {
+  return Number(a.path > b.path) - Number(a.path < b.path) || a.line - b.line || a.column - b.column;
 }

@@ -1,4 +1,5 @@
 import type { AnswerCondition, Question } from '../core/rule-set.ts';
+import { checkAcceptances, linkAcceptances } from './acceptances.ts';
 import { type Dependent, findCycles, isPossible } from './applies-when.ts';
 import { diagnostic, type Place } from './diagnostic.ts';
 import type { DimensionFile } from './folder.ts';
@@ -15,6 +16,7 @@ export function linkQuestions(dimensions: readonly DimensionFile[], reading: Rea
       const entry = entryOf(item.node, 'applies_when');
       const condition = entry && readAnswerCondition(entry.value, reading);
       const index = reading.names.questions.entries.get(item.id?.text ?? '')?.index;
+      checkAcceptances(item.node, 'question', reading);
       if (entry && condition && index !== undefined) conditions.set(index, { entry, condition });
       if (item.shape !== undefined)
         questions.push(createQuestion(item, item.shape, dimension, condition, reading));
@@ -29,8 +31,9 @@ function createQuestion(
   shape: NonNullable<Item<'question'>['shape']>,
   dimension: number,
   appliesWhen: AnswerCondition | undefined,
-  { places }: Reading,
+  reading: Reading,
 ): Question {
+  const { places } = reading;
   const question: Question = {
     id: shape.id,
     dimension,
@@ -42,6 +45,7 @@ function createQuestion(
     history: shape.history === true,
     ...(appliesWhen && { appliesWhen }),
     answers: shape.answers,
+    accept: linkAcceptances(node, shape.accept, reading),
   };
   places.set(question, id?.place ?? node.place);
   question.answers.forEach((answer, index) => {

@@ -1,8 +1,9 @@
 import type { Rule } from '../core/rule-set.ts';
+import { checkAcceptances, linkAcceptances } from './acceptances.ts';
 import { checkCitations, citationsOf } from './citations.ts';
 import { diagnostic, type Report } from './diagnostic.ts';
 import type { DimensionFile } from './folder.ts';
-import { entryOf, type Node, scalarsAt, titlePlace } from './node.ts';
+import { entryOf, type MapNode, type Node, scalarsAt, titlePlace } from './node.ts';
 import { type Reading, readAdviseCondition, readAnswerCondition } from './read-condition.ts';
 import type { Shape } from './schema.ts';
 import type { Item } from './shape.ts';
@@ -61,18 +62,19 @@ function kindOf({ node, id }: Item<'rule'>, report: Report): Kind | undefined {
 function linkRule({ node, shape, id }: Item<'rule'>, dimension: number, reading: Reading): Rule | undefined {
   const kind = kindOf({ node, shape, id }, reading.report);
   checkCitations(node, reading);
+  checkAcceptances(node, 'rule', reading);
   const when: Node = entryOf(node, 'when')?.value ?? { kind: 'broken', place: node.place };
   if (kind === 'advise' || kind === undefined) {
     // Without a kind nobody knows what the condition may test: the wider reading raises no second complaint.
     const adviseWhen = readAdviseCondition(when, reading);
     if (kind === undefined || adviseWhen === undefined || shape?.advise === undefined) return undefined;
-    return { kind, ...commonOf(shape, dimension), advise: shape.advise, when: adviseWhen };
+    return { kind, ...commonOf(node, shape, dimension, reading), advise: shape.advise, when: adviseWhen };
   }
   const answerWhen = readAnswerCondition(when, reading);
   const levels = linkLevels(node, kind, reading);
   const questions = linkRechecked(node, reading);
   if (shape === undefined || answerWhen === undefined || levels === undefined) return undefined;
-  const common = { ...commonOf(shape, dimension), when: answerWhen };
+  const common = { ...commonOf(node, shape, dimension, reading), when: answerWhen };
   const alert = shape.alert === undefined ? undefined : { alert: shape.alert };
   const [level] = levels;
   switch (kind) {
@@ -89,14 +91,14 @@ function linkRule({ node, shape, id }: Item<'rule'>, dimension: number, reading:
   }
 }
 
-function commonOf(shape: Shape<'rule'>, dimension: number) {
+function commonOf(node: MapNode, shape: Shape<'rule'>, dimension: number, reading: Reading) {
   return {
     id: shape.id,
     dimension,
     because: shape.because,
     sources: citationsOf(shape.sources),
     practice: shape.basis !== undefined,
-    accept: shape.accept ?? [],
+    accept: linkAcceptances(node, shape.accept, reading),
   };
 }
 

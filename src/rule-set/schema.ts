@@ -70,6 +70,8 @@ const dimension = z.strictObject({
 
 const answer = z.strictObject({ id: word, label: text, means: text, phrase: text });
 
+const acceptances = z.array(z.strictObject({ finding: reference, because: text })).min(1);
+
 const question = z.strictObject({
   id: word,
   title: text,
@@ -80,6 +82,7 @@ const question = z.strictObject({
   history: z.literal(true).optional(),
   applies_when: condition.optional(),
   answers: z.array(answer).min(2).max(MAX_ANSWERS),
+  accept: acceptances.optional(),
 });
 
 const rule = z.strictObject({
@@ -93,10 +96,7 @@ const rule = z.strictObject({
   because: text,
   sources: citations,
   basis: z.literal('practice').optional(),
-  accept: z
-    .array(z.strictObject({ finding: text, because: text }))
-    .min(1)
-    .optional(),
+  accept: acceptances.optional(),
 });
 
 const guarantees = z.strictObject({ guarantees: entries(1) });

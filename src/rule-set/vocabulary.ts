@@ -3,7 +3,7 @@ import { suggestion } from './suggestion.ts';
 
 /** The names that one kind of reference may use. */
 export interface Vocabulary<T> {
-  readonly noun: 'answer' | 'question' | 'level' | 'source' | 'rule';
+  readonly noun: 'answer' | 'question' | 'level' | 'source' | 'rule' | 'finding';
   readonly entries: ReadonlyMap<string, T>;
   /** False if a name may be missing because of a mistake elsewhere: then no name is called unknown. */
   readonly complete: boolean;
@@ -15,6 +15,7 @@ const UNKNOWN_CODES = {
   level: 'unknown-level',
   source: 'unknown-source',
   rule: 'unknown-rule',
+  finding: 'unknown-finding',
 } as const satisfies Record<Vocabulary<unknown>['noun'], DiagnosticCode>;
 
 /** A name where it stands in a file. */

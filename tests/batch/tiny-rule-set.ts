@@ -11,6 +11,7 @@ function question(id: string, ordered: boolean, ...answers: readonly string[]): 
     help: 'Ask.',
     ordered,
     history: false,
+    accept: [],
     answers: answers.map((answer) => ({ id: answer, label: answer, means: `is ${answer}`, phrase: answer })),
   };
 }

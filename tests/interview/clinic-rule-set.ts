@@ -19,6 +19,7 @@ function question(id: string, answers: readonly string[], appliesWhen?: AnswerCo
     help: `Help on ${id}.`,
     ordered: true,
     history: false,
+    accept: [],
     answers: answers.map((answer) => ({
       id: answer,
       label: `label ${answer}`,

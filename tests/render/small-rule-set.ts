@@ -35,7 +35,6 @@ function question(
     ordered: true,
     history: false,
     accept: [],
-    accept: [],
     answers: Object.entries(answers).map(([answer, label]) => ({ id: answer, label, means: '', phrase: '' })),
     ...more,
   };

@@ -982,6 +982,50 @@ export const SEEDED_MISTAKES: readonly SeededMistake[] = [
     column: 31,
   },
   {
+    name: 'misspelt finding in an acceptance',
+    change: { file: 'safety.yaml', from: 'finding: implied', to: 'finding: impleid' },
+    code: 'unknown-finding',
+    path: 'safety.yaml',
+    line: 42,
+    column: 18,
+  },
+  {
+    name: 'finding of a rule accepted on a question',
+    change: {
+      file: 'safety.yaml',
+      from: '    window: ever\n',
+      to: '    window: ever\n    accept: [{ finding: never-holds, because: it is meant so }]\n',
+    },
+    code: 'unknown-finding',
+    path: 'safety.yaml',
+    line: 18,
+    column: 25,
+  },
+  {
+    name: 'acceptance without a reason',
+    change: {
+      file: 'safety.yaml',
+      from: '\n        because: it is kept for its own reason',
+      to: '',
+    },
+    code: 'missing-key',
+    path: 'safety.yaml',
+    line: 42,
+    column: 9,
+  },
+  {
+    name: 'finding accepted twice',
+    change: {
+      file: 'safety.yaml',
+      from: '        because: it is kept for its own reason\n',
+      to: '        because: it is kept for its own reason\n      - { finding: implied, because: as before }\n',
+    },
+    code: 'repeated-item',
+    path: 'safety.yaml',
+    line: 44,
+    column: 20,
+  },
+  {
     name: 'rests_on a rule that decides no level',
     change: {
       file: 'step-down.yaml',
