@@ -8,6 +8,9 @@ import { type AnswerWeights, simulatedClients, uniformWeights } from './simulate
 const CLIENTS = 1000;
 const SEED = 20_261_122;
 
+/** A thousand interviews are many evaluations: a busy machine may take its time. */
+const LONG = 180_000;
+
 const WEIGHTINGS: readonly (readonly [name: string, weights: AnswerWeights])[] = [
   ['plausible', PLAUSIBLE_WEIGHTS],
   ['uniform', uniformWeights(adult)],
@@ -29,7 +32,7 @@ function quantile(sorted: readonly number[], share: number): number {
 }
 
 describe('an interview asks fewer questions than the full form', () => {
-  test.for(WEIGHTINGS)('of clients with %s answers', async ([name, weights]) => {
+  test.for(WEIGHTINGS)('of clients with %s answers', { timeout: LONG }, async ([name, weights]) => {
     const counts = await countsAsked(weights, CLIENTS, false);
     const median = quantile(counts, 0.5);
     const ninetieth = quantile(counts, 0.9);
