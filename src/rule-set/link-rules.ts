@@ -8,16 +8,16 @@ import { type Reading, readAdviseCondition, readAnswerCondition } from './read-c
 import type { Shape } from './schema.ts';
 import type { Item } from './shape.ts';
 import { nearest } from './suggestion.ts';
-import { lookUp, reportRepeated, type Token } from './vocabulary.ts';
+import { lookUp, reportRepeated } from './vocabulary.ts';
 
 /** Links the rules of all dimensions; unsound rules are left out. */
 export function linkRules(dimensions: readonly DimensionFile[], reading: Reading): readonly Rule[] {
   const rules: Rule[] = [];
   const prefixes = dimensions.map((file) => file.rulePrefix.text);
   for (const [dimension, file] of dimensions.entries()) {
-    const ownPrefix = prefixes.indexOf(file.rulePrefix.text) === dimension;
+    const shared = prefixes.indexOf(file.rulePrefix.text) !== dimension;
+    if (!shared) checkPrefixes(file, reading.report);
     for (const item of file.rules.list) {
-      if (ownPrefix && item.id !== undefined) checkPrefix(item.id, file.rulePrefix.text, reading.report);
       const rule = linkRule(item, dimension, reading);
       if (rule === undefined) continue;
       rules.push(rule);
@@ -27,13 +27,23 @@ export function linkRules(dimensions: readonly DimensionFile[], reading: Reading
   return rules;
 }
 
-function checkPrefix({ text, place }: Token, prefix: string, report: Report): void {
-  const dot = text.indexOf('.');
-  if (dot === -1 || text.slice(0, dot) === prefix) return;
-  const message = `the id \`${text}\` does not begin with the prefix of its file, \`${prefix}\``;
-  report(
-    diagnostic('wrong-prefix', place, message, `write \`${prefix}${text.slice(dot)}\`, or move the rule`),
-  );
+/** Where no rule of a file carries the prefix, the prefix is the mistake. */
+function checkPrefixes({ rulePrefix, rules }: DimensionFile, report: Report): void {
+  const prefix = rulePrefix.text;
+  const ids = rules.list.flatMap(({ id }) => (id?.text.includes('.') ? [id] : []));
+  const wrong = ids.filter(({ text }) => !text.startsWith(`${prefix}.`));
+  if (wrong.length > 1 && wrong.length === ids.length) {
+    const message = `no rule of this file has an id that begins with \`${prefix}.\``;
+    report(
+      diagnostic('wrong-prefix', rulePrefix.place, message, 'set `rule_prefix` to what the ids begin with'),
+    );
+    return;
+  }
+  for (const { text, place } of wrong) {
+    const message = `the id \`${text}\` does not begin with the prefix of its file, \`${prefix}\``;
+    const help = `write \`${prefix}${text.slice(text.indexOf('.'))}\`, or move the rule`;
+    report(diagnostic('wrong-prefix', place, message, help));
+  }
 }
 
 const KINDS = ['at_least', 'rule_out', 'advise', 'recheck', 'alert'] as const;

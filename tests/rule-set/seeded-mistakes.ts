@@ -870,6 +870,14 @@ export const SEEDED_MISTAKES: readonly SeededMistake[] = [
     column: 9,
   },
   {
+    name: 'prefix that no rule of the file has',
+    change: { file: 'step-down.yaml', from: 'rule_prefix: down', to: 'rule_prefix: dwon' },
+    code: 'wrong-prefix',
+    path: 'step-down.yaml',
+    line: 3,
+    column: 14,
+  },
+  {
     name: 'unknown question in a condition',
     change: { file: 'safety.yaml', from: "- attempt: 'no'", to: "- atempt: 'no'" },
     code: 'unknown-question',
