@@ -89,7 +89,7 @@ function expectNothingLeft(ruleSet: RuleSet, state: InterviewState): void {
   if (state.unknown.size === 0) expect(settled).toBe(true);
 }
 
-test('no question is asked twice, and each asked one matters or is awaited by one that does', async () => {
+test('no question is asked twice', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryRuleSet, fc.array(fc.nat({ max: 4 })), async (ruleSet, codes) => {
       const asker = scriptedAsker({
