@@ -6,10 +6,13 @@ import type { RuleDiagrams } from './rule-diagrams.ts';
 import { oneAnswerApart, speaksOfSubject, type UsableExample, usableExamples } from './usable-example.ts';
 
 /** The goals that some case can reach, and those that none can, with the reason. */
-export function splitGoals(diagrams: RuleDiagrams): {
+export interface SplitGoals {
   readonly reachable: readonly GoalDiagram[];
   readonly unreachable: Coverage['unreachable'];
-} {
+}
+
+/** Proves of every goal, over all cases, whether it can be reached. */
+export function splitGoals(diagrams: RuleDiagrams): SplitGoals {
   const reachable: GoalDiagram[] = [];
   const unreachable: { goal: GoalDiagram['goal']; because: string }[] = [];
   for (const goal of goalDiagrams(diagrams)) {
@@ -21,11 +24,14 @@ export function splitGoals(diagrams: RuleDiagrams): {
 }
 
 /** Which goals the examples reach. Only what an example says counts, not what it happens to pass through. */
-export function measureCoverage(diagrams: RuleDiagrams, results: readonly ExampleResult[]): Coverage {
+export function measureCoverage(
+  diagrams: RuleDiagrams,
+  { reachable, unreachable }: SplitGoals,
+  results: readonly ExampleResult[],
+): Coverage {
   const { ruleSet } = diagrams;
   const usable = usableExamples(ruleSet, results);
   const pairs = pairsOf(usable, ruleSet.questions.length);
-  const { reachable, unreachable } = splitGoals(diagrams);
   const goals = reachable.map((goal) => {
     const speaking = (example: UsableExample) => speaksOfSubject(ruleSet, example.example, goal.subject);
     const found =

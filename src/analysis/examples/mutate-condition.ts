@@ -118,7 +118,7 @@ function partName(part: AdviseCondition, ruleSet: RuleSet): string {
     case 'any':
     case 'none':
     case 'count':
-      return `${part.kind} (${part.of.map((inner) => partName(inner, ruleSet)).join('; ')})`;
+      return `${part.kind} of ${part.of.length}${part.of[0] === undefined ? '' : `, from ${partName(part.of[0], ruleSet)}`}`;
     default:
       return part satisfies never;
   }

@@ -1,6 +1,8 @@
 import type { Answers } from '../../core/answers.ts';
 import type { Example } from '../../core/example.ts';
 import type { ExampleResult, MutationReport } from '../../core/example-report.ts';
+import type { RuleSet } from '../../core/rule-set.ts';
+import { truthOf } from '../../core/truth.ts';
 import { compile } from '../../diagram/compile.ts';
 import { evaluate } from '../../explain/evaluate.ts';
 import { compareOutcome } from './compare-outcome.ts';
@@ -26,8 +28,9 @@ export function mutateRules(diagrams: RuleDiagrams, results: readonly ExampleRes
 class MutationTrial {
   readonly #diagrams: RuleDiagrams;
   readonly #usable: readonly UsableExample[];
-  /** Passing examples that expect something, the incomplete ones among them. */
+  /** Passing examples that expect something. */
   readonly #passing: readonly Example[];
+  readonly #incomplete: readonly Example[];
   readonly #survivors: MutationReport['survivors'][number][] = [];
   #made = 0;
   #equivalent = 0;
@@ -39,6 +42,8 @@ class MutationTrial {
     this.#passing = results
       .filter(({ example, differences }) => example.expect !== undefined && differences.length === 0)
       .map(({ example }) => example);
+    const complete = new Set(this.#usable.map(({ example }) => example));
+    this.#incomplete = this.#passing.filter((example) => !complete.has(example));
   }
 
   judge(rule: number, mutated: MutatedRule): void {
@@ -75,13 +80,17 @@ class MutationTrial {
     );
   }
 
-  /** By its reasons, its open questions, or in a case that is not complete; the slow way, needed seldom. */
+  /** By its reasons or its open questions, or in a case that is not complete. */
   #isSeenOtherwise(rule: number, mutated: MutatedRule): boolean {
-    const ruleSet = mutatedRuleSet(this.#diagrams.ruleSet, rule, mutated);
-    const compiled = compile(ruleSet);
-    return this.#passing.some(({ expect, answers }) => {
-      const differences = compareOutcome(expect ?? {}, evaluate(compiled, answers), ruleSet);
-      return differences.length > 0;
+    const { ruleSet, levelRules } = this.#diagrams;
+    const decidesLevel = levelRules.some(({ index }) => index === rule);
+    const examples = decidesLevel ? this.#passing : this.#incomplete;
+    const doubtful = examples.filter(({ answers }) => mayDiffer(ruleSet, rule, mutated, answers));
+    if (doubtful.length === 0) return false;
+    const compiled = compile(mutatedRuleSet(ruleSet, rule, mutated));
+    return doubtful.some(({ expect, answers }) => {
+      const outcome = evaluate(compiled, answers);
+      return compareOutcome(expect ?? {}, outcome, compiled.ruleSet).length > 0;
     });
   }
 
@@ -94,4 +103,15 @@ class MutationTrial {
     const base = this.#usable[from]?.example;
     return { mutant: { rule, change }, answers, expect: listOf(ruleSet, subject), ...(base && { base }) };
   }
+}
+
+/** False only if the rule certainly does the same for the case: a mutant differs in its condition or in its effect. */
+function mayDiffer(ruleSet: RuleSet, index: number, { instead }: MutatedRule, answers: Answers): boolean {
+  const rule = ruleSet.rules[index];
+  if (rule === undefined) return false;
+  const before = truthOf(rule.when, ruleSet, answers);
+  const after = instead === undefined ? 'cannot_hold' : truthOf(instead.when, ruleSet, answers);
+  if (before !== after || before === 'may_hold') return true;
+  const sameCondition = instead?.when === rule.when;
+  return before === 'holds' && sameCondition;
 }

@@ -2,7 +2,7 @@ import type { Answers } from '../../core/answers.ts';
 import type { Example, ExpectedList } from '../../core/example.ts';
 import type { Coverage, ExampleResult, Goal, Suggestion } from '../../core/example-report.ts';
 import { TRUE } from '../../diagram/node-store.ts';
-import { reachesTogether, splitGoals } from './coverage.ts';
+import { reachesTogether, type SplitGoals } from './coverage.ts';
 import type { GoalDiagram, PairGoal } from './goal-diagrams.ts';
 import { nearestCase } from './nearest-case.ts';
 import { completed, neighborsOf } from './neighboring-cases.ts';
@@ -17,13 +17,14 @@ import { completeCase, listOf, oneAnswerApart, speaksOfSubject, usableExamples }
  */
 export function suggestExamples(
   diagrams: RuleDiagrams,
+  { reachable }: SplitGoals,
   results: readonly ExampleResult[],
   coverage: Coverage,
 ): Suggestion[] {
   const reached = new Set(
     coverage.goals.filter(({ reachedBy }) => reachedBy.length > 0).map(({ goal }) => keyOf(goal)),
   );
-  const gaps = splitGoals(diagrams).reachable.filter(({ goal }) => !reached.has(keyOf(goal)));
+  const gaps = reachable.filter(({ goal }) => !reached.has(keyOf(goal)));
   return new Suggester(diagrams, results, gaps).suggest();
 }
 
