@@ -2,24 +2,23 @@ import type { Answers } from '../core/answers.ts';
 import { objectsTo } from '../core/ladder.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { isLevelRule } from '../core/rule-set.ts';
-import { traceRules } from '../core/trace.ts';
 import type { CompiledRuleSet } from '../diagram/compile.ts';
 import type { Diagram } from '../diagram/diagram.ts';
 import { type Change, type NearestWays, nearestWays, reachable } from '../diagram/nearest.ts';
 import { membersOf, possibleTerminals } from '../diagram/possible.ts';
 import { smallestCause } from '../diagram/smallest-cause.ts';
-import { evaluate, outcomeTruth } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import type { Counterfactual, Explanation, WaysTo, WhyNotHigher, WhyNotLower } from './explanation.ts';
+import { exactTrace } from './rule-truths.ts';
 
 /** Everything that can be said about one case: outcome, trace, why not lower or higher, what would change it. */
 export function explain(compiled: CompiledRuleSet, answers: Answers): Explanation {
   const outcome = evaluate(compiled, answers);
-  const levels = possibleTerminals(compiled.level, answers);
   const whyNotLower = explainNotLower(compiled, answers, outcome);
   const whyNotHigher = explainNotHigher(compiled, answers, outcome.highest + 1);
   return {
     outcome,
-    trace: traceRules(compiled.ruleSet, answers, outcomeTruth(compiled, answers, levels)),
+    trace: exactTrace(compiled, answers),
     ...(whyNotLower === undefined ? {} : { whyNotLower }),
     ...(whyNotHigher === undefined ? {} : { whyNotHigher }),
     otherLevels: waysToOtherLevels(compiled, answers, outcome),

@@ -3,7 +3,7 @@ import { judge } from '../core/grounds.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { applicability } from '../core/truth.ts';
 import type { CompiledRuleSet } from '../diagram/compile.ts';
-import { outcomeTruth } from '../explain/evaluate.ts';
+import { support } from '../diagram/support.ts';
 
 /**
  * Which questions an interview asks: those that can still change the level or raise an alert (`deciding`), those
@@ -56,15 +56,12 @@ function isUnasked(asked: Asked, question: number): boolean {
   return (asked.answers[question] ?? OPEN) === OPEN && !asked.unknown.has(question);
 }
 
-/** Open questions that some advice or recheck still waits for. */
-function awaitedByAdvice({ compiled, answers, outcome }: Asked): Set<number> {
-  const levels = outcome.possible.reduce((set, level) => set | (1 << level), 0);
-  const truths = outcomeTruth(compiled, answers, levels);
-  const awaited = new Set<number>();
-  for (const rule of compiled.ruleSet.rules) {
-    if (rule.kind !== 'advise' && rule.kind !== 'recheck') continue;
-    const { truth, by } = judge(rule.when, compiled.ruleSet, answers, truths);
-    if (truth === 'may_hold') for (const question of by) awaited.add(question);
-  }
-  return awaited;
+/** Open questions that can still change some advice or recheck. */
+function awaitedByAdvice({ compiled, answers }: Asked): Set<number> {
+  const awaited = compiled.ruleSet.rules.flatMap((rule, index) => {
+    const diagram = compiled.rules[index];
+    const isAdvice = rule.kind === 'advise' || rule.kind === 'recheck';
+    return isAdvice && diagram !== undefined ? support(diagram, answers) : [];
+  });
+  return new Set(awaited);
 }
