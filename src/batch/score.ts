@@ -14,6 +14,9 @@ export interface ScoredCase {
 
 export type ScoredRow = ScoredCase | RejectedRow | UnusableInput;
 
+/** Rows scored before they are handed on: few, so that a slow reader is felt soon and little is held. */
+const MOST_AT_ONCE = 200;
+
 /** How many rows met which fate; `open` and `alerted` are part of `scored`. */
 export interface Tally {
   scored: number;
@@ -48,5 +51,9 @@ export async function* scoreRows(
     const help = 'give each case its own id';
     return { kind: 'rejected', path, problems: [{ line, column, code: 'duplicate-id', reason, help }] };
   };
-  for await (const rows of batches) yield rows.map(score);
+  for await (const rows of batches) {
+    for (let from = 0; from < rows.length; from += MOST_AT_ONCE) {
+      yield rows.slice(from, from + MOST_AT_ONCE).map(score);
+    }
+  }
 }

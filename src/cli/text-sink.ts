@@ -12,14 +12,14 @@ export class TextSink {
   #failure: Error | undefined;
   #wake: (() => void) | undefined;
 
-  /** Into a file, which is not touched before the first text; or into a stream that stays open. */
+  /** Into a file, which is not made before the first text or the end; or into a stream that stays open. */
   constructor(world: World, target: string | OutputStream) {
     this.#world = world;
     if (typeof target === 'string') {
       this.#path = target;
     } else {
       this.#path = undefined;
-      this.#listen(target);
+      this.#stream = this.#listen(target);
     }
   }
 
@@ -30,44 +30,46 @@ export class TextSink {
 
   /** Writes and, where the target is slow, waits for it. */
   async write(text: string): Promise<void> {
-    if (this.#stream === undefined && this.#path !== undefined) {
-      this.#listen(this.#world.openWrite(`${this.#path}.partial`));
-    }
     this.#rethrow();
-    if (text === '' || this.isAbandoned || this.#stream === undefined) return;
-    if (!this.#stream.write(text)) await this.#woken();
+    if (text === '' || this.isAbandoned) return;
+    if (!this.#open().write(text)) await this.#woken();
     this.#rethrow();
   }
 
   /** Gives a file its name. */
   async finish(): Promise<void> {
-    await this.#end();
-    if (this.#path !== undefined) await this.#world.rename(`${this.#path}.partial`, this.#path);
+    if (this.#path === undefined) return;
+    await this.#end(this.#open());
+    await this.#world.rename(`${this.#path}.partial`, this.#path);
   }
 
   /** Leaves a file that was begun as `FILE.partial`, and says so; it holds whole rows. */
   async leave(): Promise<string> {
     if (this.#path === undefined || this.#stream === undefined) return '';
-    await this.#end();
+    await this.#end(this.#stream);
     return `what was written before that is in \`${printable(`${this.#path}.partial`)}\`\n`;
   }
 
-  async #end(): Promise<void> {
-    if (this.#path === undefined || this.#stream === undefined) return;
+  async #end(stream: OutputStream): Promise<void> {
     this.#rethrow();
-    this.#stream.once('finish', () => this.#wake?.());
-    this.#stream.end();
+    stream.once('finish', () => this.#wake?.());
+    stream.end();
     await this.#woken();
     this.#rethrow();
   }
 
-  #listen(stream: OutputStream): void {
-    this.#stream = stream;
+  #open(): OutputStream {
+    this.#stream ??= this.#listen(this.#world.openWrite(`${this.#path}.partial`));
+    return this.#stream;
+  }
+
+  #listen(stream: OutputStream): OutputStream {
     stream.on('drain', () => this.#wake?.());
     stream.on('error', (error: Error) => {
       this.#failure = error;
       this.#wake?.();
     });
+    return stream;
   }
 
   #woken(): Promise<void> {
