@@ -24,6 +24,7 @@ const OWNERS = {
   'csv-stringify': ['batch/*'],
   'wrap-ansi': ['render/*', 'cli/*prompt*.ts'],
   'string-width': ['render/*', 'cli/*prompt*.ts'],
+  'escape-goat': ['render/html.ts'],
   'fastest-levenshtein': ['rule-set/*', 'batch/*', 'cli/*'],
 };
 

@@ -45,6 +45,7 @@ const seeds: Readonly<Record<string, readonly [file: string, text: string]>> = {
   ],
   'owner-of-wrap-ansi': ['src/batch/seed-wrap-ansi.ts', "import wrapAnsi from 'wrap-ansi';"],
   'owner-of-string-width': ['src/explain/seed-string-width.ts', "import stringWidth from 'string-width';"],
+  'owner-of-escape-goat': ['src/export/seed-escape.ts', "import 'escape-goat';"],
   'owner-of-fastest-levenshtein': ['src/explain/seed-distance.ts', "import 'fastest-levenshtein';"],
   'package-without-owner': ['src/cli/seed-no-owner.ts', "import 'publint';"],
   'no-development-package': ['src/cli/seed-development.ts', "import 'fast-check';"],
