@@ -37,7 +37,7 @@ function renderOne(problem: Diagnostic, line: string | undefined, theme: Diagnos
   const gutter = ' '.repeat(String(problem.line).length);
   const place = `${printable(problem.path)}:${problem.line}:${problem.column}`;
   const shown = [
-    `${severity} ${theme.strong(printable(problem.message))} ${theme.quiet(`(${problem.code})`)}`,
+    `${severity}: ${theme.strong(printable(problem.message))} ${theme.quiet(`(${problem.code})`)}`,
     `${gutter} ${theme.quiet('-->')} ${place}`,
     ...(line === undefined ? [] : frame(problem, line, gutter, theme)),
   ];

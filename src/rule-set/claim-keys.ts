@@ -37,7 +37,9 @@ export function claimKind(node: MapNode, id: string, report: Report): ClaimKind 
   });
   const [first] = found;
   if (first === undefined) {
-    const misspelt = node.entries.some(({ key }) => nearest(key, KINDS.flatMap(keysOf)) !== undefined);
+    // `says` is near to `stays`, and every guarantee has it.
+    const others = node.entries.filter(({ key }) => key !== 'says');
+    const misspelt = others.some(({ key }) => nearest(key, KINDS.flatMap(keysOf)) !== undefined);
     const help = `add ${KINDS.map((kind) => `\`${KEYS[kind].needs[0]}\``).join(', ')}`;
     if (!misspelt)
       report(diagnostic('no-claim', titlePlace(node), `the guarantee \`${id}\` claims nothing`, help));

@@ -98,7 +98,7 @@ function shapeDiagnostic(
       return because(
         'wrong-type',
         `${name} must be ${typeName(issue.expected)}, not ${describe(node)}`,
-        typeHelp(node),
+        typeHelp(issue.expected, node),
       );
     case 'value':
       return because(
@@ -183,7 +183,8 @@ function typeName(expected: string): string {
   return expected === 'array' ? 'a list' : 'a mapping of keys to values';
 }
 
-function typeHelp(node: Node): string | undefined {
-  if (node.kind === 'scalar' && typeof node.value !== 'string') return `put it in quotes: '${node.text}'`;
-  return undefined;
+function typeHelp(expected: string, node: Node): string {
+  if (expected === 'array') return 'write `[first, second]`, or one entry a line, each after a dash';
+  if (expected === 'string' && node.kind === 'scalar') return `put it in quotes: '${node.text}'`;
+  return expected === 'string' ? 'write one text' : 'write `key: value` lines, or `{ key: value }`';
 }
