@@ -26,6 +26,11 @@ export function whereChanged({ store, variables }: ProofSpace, root: Node, chang
   return combine(store, before, after, (a, b) => (a === b ? FALSE : TRUE));
 }
 
+/** Where one of several diagrams gives something else once one answer is exchanged for the other. */
+export function whereAnyChanged(space: ProofSpace, roots: readonly Node[], change: AnswerChange): Node {
+  return roots.reduce((union, root) => space.store.or(union, whereChanged(space, root, change)), FALSE);
+}
+
 /**
  * Of the cases that some change turns into a counterexample, the one nearest to the best case, with the change.
  * `failing` gives the other answers under which a change fails: a diagram that does not test the changed question.

@@ -1,12 +1,11 @@
 import type { AlikeAnswers, EachAnswerCanMatterClaim } from '../../core/guarantee.ts';
-import { alertOf, type Rule } from '../../core/rule-set.ts';
 import type { AnswerPair } from '../../core/verdict.ts';
-import { nodesBelow } from '../../diagram/diagram.ts';
-import { type Node, TRUE } from '../../diagram/node-store.ts';
+import { TRUE } from '../../diagram/node-store.ts';
 import { membersOf } from '../../diagram/possible.ts';
+import { answerClasses } from './answer-classes.ts';
 import { differences } from './blame.ts';
-import { smallestPair } from './changed-answer.ts';
-import { whereAnyChanged } from './never-matters.ts';
+import { smallestPair, whereAnyChanged } from './changed-answer.ts';
+import { outcomeRoots } from './outcome-roots.ts';
 import type { Proof } from './proof.ts';
 import type { ProofSpace } from './proof-space.ts';
 
@@ -36,40 +35,6 @@ export function proveEachAnswerCanMatter(space: ProofSpace, { alike }: EachAnswe
     .flatMap(({ answers }, question) => pairsOf({ question, answers: 2 ** answers.length - 1 }))
     .filter((pair) => isAlike(pair) && !isListed(pair));
   return pairs.length === 0 ? { cases } : { cases, refutation: { kind: 'alike_answers', pairs } };
-}
-
-/** The diagrams whose values are the outcome: the level, and each alert, advice and recheck. */
-function outcomeRoots(space: ProofSpace): Node[] {
-  const isInOutcome = (rule: Rule) =>
-    rule.kind === 'advise' || rule.kind === 'recheck' || alertOf(rule) !== undefined;
-  const rules = space.ruleSet.rules.flatMap((rule, index) =>
-    isInOutcome(rule) ? [space.ruleNode(index)] : [],
-  );
-  return [space.level, ...rules];
-}
-
-/**
- * Per question and answer a class: two answers of one class lead to the same outcome in every case.
- *
- * Method: every node of a reduced diagram is met by some case, so two answers are alike exactly if each node that
- * tests their question goes on to the same child under both. Each node splits the classes once more.
- */
-function answerClasses(space: ProofSpace, roots: readonly Node[]): readonly (readonly string[])[] {
-  const { store, ruleSet, variables } = space;
-  const classes = ruleSet.questions.map(({ answers }) => answers.map(() => ''));
-  for (const node of new Set(roots.flatMap((root) => nodesBelow(store, root)))) {
-    const question = variables.indexOf(store.variable(node));
-    const children = store.children(node);
-    classes[question] = numbered(
-      (classes[question] ?? []).map((known, answer) => `${known} ${children[answer]}`),
-    );
-  }
-  return classes;
-}
-
-/** The same classes under short names. */
-function numbered(classes: readonly string[]): string[] {
-  return classes.map((name) => String(classes.indexOf(name)));
 }
 
 function pairsOf({ question, answers }: Pick<AlikeAnswers, 'question' | 'answers'>): AnswerPair[] {
