@@ -1,5 +1,5 @@
 import type { Acceptance } from '../core/rule-set.ts';
-import { acceptableOn } from './finding.ts';
+import { type AcceptingPart, acceptableOn } from './finding.ts';
 import { type MapNode, nodeAt, placeAt, type ScalarNode } from './node.ts';
 import type { Reading } from './read-condition.ts';
 import { lookUp, reportRepeated, type Vocabulary } from './vocabulary.ts';
@@ -7,15 +7,15 @@ import { lookUp, reportRepeated, type Vocabulary } from './vocabulary.ts';
 const FINDINGS_ON = {
   rule: findingsOn('rule'),
   question: findingsOn('question'),
-} as const;
+} as const satisfies Record<AcceptingPart, Vocabulary<string>>;
 
-function findingsOn(part: 'rule' | 'question'): Vocabulary<string> {
+function findingsOn(part: AcceptingPart): Vocabulary<string> {
   const entries = new Map(acceptableOn(part).map((code) => [code, code]));
   return { noun: 'finding', entries, complete: true };
 }
 
 /** Checks that each finding named under `accept` exists and concerns this part of the file, and is named once. */
-export function checkAcceptances(node: MapNode, part: 'rule' | 'question', { report }: Reading): void {
+export function checkAcceptances(node: MapNode, part: AcceptingPart, { report }: Reading): void {
   const listed = nodeAt(node, ['accept']);
   if (listed?.kind !== 'list') return;
   const named = listed.items

@@ -1,23 +1,27 @@
 import type { Place, Severity } from './diagnostic.ts';
 
+/** The parts of a file that have `accept`. */
+export type AcceptingPart = 'rule' | 'question';
+
 /**
  * Every kind of finding of the checker. An error means that the rules do not do what they say; a warning, that they
- * say something twice or for nothing. `acceptedOn` is the part of the file that can accept it with a reason.
+ * say something twice or for nothing. `acceptedOn` lists the parts of a file that
+ * can accept it with a reason.
  */
 const FINDINGS = {
-  'never-holds': { severity: 'error', acceptedOn: 'rule' },
-  'always-holds': { severity: 'warning', acceptedOn: 'rule' },
-  'never-decides': { severity: 'warning', acceptedOn: 'rule' },
-  implied: { severity: 'warning', acceptedOn: 'rule' },
-  'alert-without-last-level': { severity: 'warning', acceptedOn: 'rule' },
-  'count-unreachable': { severity: 'error', acceptedOn: 'rule' },
-  'test-never-matters': { severity: 'warning', acceptedOn: 'rule' },
-  'question-never-matters': { severity: 'warning', acceptedOn: 'question' },
-  'answers-not-told-apart': { severity: 'warning', acceptedOn: 'question' },
-  'level-unreachable': { severity: 'error', acceptedOn: undefined },
-  'vacuous-guarantee': { severity: 'error', acceptedOn: undefined },
-  'acceptance-not-needed': { severity: 'warning', acceptedOn: undefined },
-} as const satisfies Record<string, { severity: Severity; acceptedOn: 'rule' | 'question' | undefined }>;
+  'never-holds': { severity: 'error', acceptedOn: ['rule'] },
+  'always-holds': { severity: 'warning', acceptedOn: ['rule', 'question'] },
+  'never-decides': { severity: 'warning', acceptedOn: ['rule'] },
+  implied: { severity: 'warning', acceptedOn: ['rule'] },
+  'alert-without-last-level': { severity: 'warning', acceptedOn: ['rule'] },
+  'count-unreachable': { severity: 'error', acceptedOn: ['rule', 'question'] },
+  'test-never-matters': { severity: 'warning', acceptedOn: ['rule', 'question'] },
+  'question-never-matters': { severity: 'warning', acceptedOn: ['question'] },
+  'answers-not-told-apart': { severity: 'warning', acceptedOn: ['question'] },
+  'level-unreachable': { severity: 'error', acceptedOn: [] },
+  'vacuous-guarantee': { severity: 'error', acceptedOn: [] },
+  'acceptance-not-needed': { severity: 'warning', acceptedOn: [] },
+} as const satisfies Record<string, { severity: Severity; acceptedOn: readonly AcceptingPart[] }>;
 
 export type FindingCode = keyof typeof FINDINGS;
 
@@ -51,6 +55,8 @@ export function severityOf(code: FindingCode): Severity {
 }
 
 /** The codes of the findings that this part of a file can accept. */
-export function acceptableOn(part: 'rule' | 'question'): readonly string[] {
-  return Object.entries(FINDINGS).flatMap(([code, { acceptedOn }]) => (acceptedOn === part ? [code] : []));
+export function acceptableOn(part: AcceptingPart): readonly string[] {
+  return Object.entries(FINDINGS).flatMap(([code, { acceptedOn }]) =>
+    acceptedOn.some((accepting) => accepting === part) ? [code] : [],
+  );
 }
