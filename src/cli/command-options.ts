@@ -39,3 +39,21 @@ export interface ExplainOptions {
   readonly format?: 'text' | 'json';
   readonly all?: boolean;
 }
+
+/** The options of `carestep rules check`. */
+export interface RulesCheckOptions {
+  readonly rules: string;
+  readonly format?: 'text' | 'json';
+  /** Accepted findings too. */
+  readonly all?: boolean;
+}
+
+/** The options of `carestep rules test`. */
+export interface RulesTestOptions {
+  readonly rules: string;
+  readonly suggest?: boolean;
+  readonly mutate?: boolean;
+  readonly requireCoverage?: boolean;
+  readonly format?: 'text' | 'json';
+  readonly all?: boolean;
+}

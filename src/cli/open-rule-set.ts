@@ -6,8 +6,10 @@ import { renderDiagnostics } from '../render/diagnostic.ts';
 import type { RuleSetIdentity } from '../render/identity.ts';
 import { printable } from '../render/printable.ts';
 import { createTheme, wantsColor } from '../render/theme.ts';
+import type { Diagnostic, Place } from '../rule-set/diagnostic.ts';
 import { loadRuleSet } from '../rule-set/load.ts';
 import { suggestion } from '../rule-set/suggestion.ts';
+import type { SourceFile } from '../rule-set/text-guard.ts';
 import { packageFile } from './package-file.ts';
 import { InvalidFileError, UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
@@ -16,6 +18,12 @@ import type { World } from './world.ts';
 export interface OpenedRuleSet {
   readonly compiled: CompiledRuleSet;
   readonly identity: RuleSetIdentity;
+  /** The files of the folder as they were read. */
+  readonly files: readonly SourceFile[];
+  /** Where each part of the rule set stands. */
+  readonly places: ReadonlyMap<object, Place>;
+  /** What the loader warns of. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The file without which a folder is no rule set. */
@@ -41,21 +49,26 @@ export async function openRuleSet(given: string, world: World): Promise<OpenedRu
       return { path, text: await world.readFile(path) };
     }),
   );
-  const { ruleSet, diagnostics } = loadRuleSet(files);
+  const { ruleSet, places, diagnostics } = loadRuleSet(files);
   const theme = createTheme({ color: wantsColor(world.env, world.stderrIsTTY) });
   if (ruleSet === undefined) throw new InvalidFileError(renderDiagnostics(diagnostics, files, theme));
-  const compiled = compiledOrRefused(ruleSet);
+  const compiled = exactly(ruleSet, () => compile(ruleSet));
   const identity = {
     id: ruleSet.id,
     version: ruleSet.version,
     fingerprint: fingerprint(compiled, world.sha256),
   };
-  return { compiled, identity };
+  return { compiled, identity, files, places, diagnostics };
 }
 
-function compiledOrRefused(ruleSet: RuleSet): CompiledRuleSet {
+/**
+ * Does work on diagrams.
+ *
+ * @throws UsageError where the rule set is too large for them.
+ */
+export function exactly<T>(ruleSet: RuleSet, work: () => T): T {
   try {
-    return compile(ruleSet);
+    return work();
   } catch (error) {
     if (!(error instanceof TooLargeError)) throw error;
     throw new UsageError(

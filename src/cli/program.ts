@@ -1,8 +1,10 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { printable } from '../render/printable.ts';
 import { nearest } from '../rule-set/suggestion.ts';
-import type { ExplainOptions, ScoreOptions, ScreenOptions } from './command-options.ts';
+import type { ExplainOptions, RulesTestOptions, ScoreOptions, ScreenOptions } from './command-options.ts';
+import { declareCommand, repeatable } from './declare-command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { declareRulesCommands } from './rules-program.ts';
 import { UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
 
@@ -11,9 +13,8 @@ const LOAD = {
   screen: () => import('./commands/screen.ts'),
   score: () => import('./commands/score.ts'),
   explain: () => import('./commands/explain.ts'),
+  rulesTest: () => import('./commands/rules-test.ts'),
 };
-
-const DEFAULT_RULES = 'adult';
 
 /** Reads the command line, runs the command it names and returns that command's exit code. */
 export async function runProgram(argv: readonly string[], version: string, world: World): Promise<ExitCode> {
@@ -52,7 +53,12 @@ function declareCommands(version: string, world: World, end: (code: ExitCode) =>
     .exitOverride()
     .addHelpText('after', PROGRAM_NOTES);
 
-  command(program, 'screen', 'ask what matters and suggest a level (this runs if no command is named)', true)
+  declareCommand(
+    program,
+    'screen',
+    'ask what matters and suggest a level (this runs if no command is named)',
+    true,
+  )
     .option('--full', 'ask every question, also those that no longer change the level')
     .option('--answers <file>', 'start from the answers of a case file and ask the rest')
     .option('--id <id>', 'the case in that file, or the id to give the result')
@@ -64,7 +70,7 @@ function declareCommands(version: string, world: World, end: (code: ExitCode) =>
     .addHelpText('after', '\nExample:\n  carestep screen --out result.md')
     .action(async (options: ScreenOptions) => end(await (await LOAD.screen()).run(options, world)));
 
-  command(program, 'score', 'score a file of cases')
+  declareCommand(program, 'score', 'score a file of cases')
     .argument('[files...]', 'CSV, NDJSON, JSON or YAML files, or - for standard input')
     .addOption(new Option('--format <format>', 'how to write').choices(['table', 'csv', 'ndjson', 'json']))
     .addOption(
@@ -91,7 +97,7 @@ function declareCommands(version: string, world: World, end: (code: ExitCode) =>
       end(await (await LOAD.score()).run({ ...options, files }, world)),
     );
 
-  command(program, 'explain', 'show every rule and how it stands for one case')
+  declareCommand(program, 'explain', 'show every rule and how it stands for one case')
     .argument('<case>', 'a case file (YAML, JSON, NDJSON or CSV), or - for standard input')
     .option('--id <id>', 'which case, where the file holds several')
     .option('--why-not <level>', 'why this level is not suggested')
@@ -102,24 +108,9 @@ function declareCommands(version: string, world: World, end: (code: ExitCode) =>
     .action(async (file: string, options: Omit<ExplainOptions, 'case'>) =>
       end(await (await LOAD.explain()).run({ ...options, case: file }, world)),
     );
+
+  declareRulesCommands(program, world, end);
   return program;
-}
-
-function command(program: Command, name: string, description: string, isDefault = false): Command {
-  return program
-    .command(name, { isDefault })
-    .description(description)
-    .option('--rules <set>', 'a shipped rule set by name, or a path with a slash', DEFAULT_RULES);
-}
-
-/** An option that takes one value each time it is given, so that it never swallows the words after it. */
-function repeatable(flags: string, description: string, allowed?: readonly string[]): Option {
-  return new Option(flags, description).default([], 'none').argParser((value: string, before: string[]) => {
-    if (allowed !== undefined && !allowed.includes(value)) {
-      throw new InvalidArgumentError(`Allowed choices are ${allowed.join(', ')}.`);
-    }
-    return [...before, value];
-  });
 }
 
 /** Without this, a mistyped command would be taken for an argument of the default one. */
