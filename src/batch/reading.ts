@@ -27,13 +27,8 @@ export function createReading(
   options: { readonly keep?: readonly string[]; readonly allowIdentifier?: readonly string[] } = {},
 ): Reading {
   const questions = ruleSet.questions.map((question, index): [string, AskedQuestion] => {
-    const codes = new Map([
-      ['', OPEN],
-      [UNKNOWN, OPEN],
-    ]);
-    question.answers.forEach((answer, code) => {
-      codes.set(answer.id, code);
-    });
+    const codes = new Map(question.answers.map((answer, code): [string, number] => [answer.id, code]));
+    codes.set(UNKNOWN, OPEN).set('', OPEN);
     return [question.id, { id: question.id, index, codes }];
   });
   return {

@@ -101,7 +101,7 @@ describe('a row of a CSV file is rejected at its place', () => {
             column: 3,
             code: 'unknown-answer',
             reason: '`plann` is not an answer to `thoughts`',
-            help: 'did you mean `plan`? the answers are unknown, none, some, plan',
+            help: 'did you mean `plan`? the answers are none, some, plan, unknown',
           },
         ],
       },

@@ -194,7 +194,7 @@ describe('templates', () => {
   test('codebook: every question, and every answer with its anchor', () => {
     const text = codebook(tiny, 'tiny@1.0.0+00000000');
     for (const { id, prompt, window, answers } of tiny.questions) {
-      expect(text).toContain(`### ${id}\n\n${prompt}\n(${window})`);
+      expect(text).toContain(`### ${id}\n\n${prompt} (${window})\n`);
       for (const answer of answers) expect(text).toContain(`- ${answer.id}: ${answer.means}\n`);
     }
     expect(text.match(/In no order of seriousness/g)).toHaveLength(1);
