@@ -2,7 +2,7 @@ const NEEDS_QUOTES = /[",\r\n]/;
 const FORMULA = /^[=+\-@\t\r]/;
 
 /** One cell of CSV, quoted where RFC 4180 asks for it. */
-export function csvCell(text: string): string {
+function csvCell(text: string): string {
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
