@@ -17,7 +17,7 @@ const OWNERS = {
   yaml: ['rule-set/parse.ts'],
   zod: ['rule-set/schema.ts'],
   chalk: ['render/theme.ts'],
-  commander: ['cli/program.ts'],
+  commander: ['cli/program.ts', 'cli/rules-program.ts', 'cli/declare-command.ts'],
   inquirer: ['cli/inquirer-asker.ts', 'cli/*prompt*.ts'],
   '@inquirer/core': ['cli/inquirer-asker.ts', 'cli/*prompt*.ts'],
   'csv-parse': ['batch/*'],

@@ -57,3 +57,11 @@ export interface RulesTestOptions {
   readonly format?: 'text' | 'json';
   readonly all?: boolean;
 }
+
+/** The options of `carestep rules verify`. */
+export interface RulesVerifyOptions {
+  readonly rules: string;
+  readonly format?: 'text' | 'json';
+  /** A folder for the case files that refute guarantees. */
+  readonly counterexamples?: string;
+}

@@ -18,6 +18,7 @@ import type { World } from './world.ts';
 export interface OpenedRuleSet {
   readonly compiled: CompiledRuleSet;
   readonly identity: RuleSetIdentity;
+  readonly folder: string;
   /** The files of the folder as they were read. */
   readonly files: readonly SourceFile[];
   /** Where each part of the rule set stands. */
@@ -58,7 +59,7 @@ export async function openRuleSet(given: string, world: World): Promise<OpenedRu
     version: ruleSet.version,
     fingerprint: fingerprint(compiled, world.sha256),
   };
-  return { compiled, identity, files, places, diagnostics };
+  return { compiled, identity, folder, files, places, diagnostics };
 }
 
 /**

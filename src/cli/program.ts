@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { printable } from '../render/printable.ts';
 import { nearest } from '../rule-set/suggestion.ts';
-import type { ExplainOptions, RulesTestOptions, ScoreOptions, ScreenOptions } from './command-options.ts';
+import type { ExplainOptions, ScoreOptions, ScreenOptions } from './command-options.ts';
 import { declareCommand, repeatable } from './declare-command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { declareRulesCommands } from './rules-program.ts';
@@ -13,7 +13,6 @@ const LOAD = {
   screen: () => import('./commands/screen.ts'),
   score: () => import('./commands/score.ts'),
   explain: () => import('./commands/explain.ts'),
-  rulesTest: () => import('./commands/rules-test.ts'),
 };
 
 /** Reads the command line, runs the command it names and returns that command's exit code. */

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Diagnostic } from '../rule-set/diagnostic.ts';
+import type { Diagnostic, Place, Severity } from '../rule-set/diagnostic.ts';
 import { printable } from './printable.ts';
 import type { Theme } from './theme.ts';
 
@@ -10,6 +10,14 @@ export type DiagnosticTheme = Pick<Theme, 'strong' | 'quiet' | 'alert' | 'cautio
 interface ShownFile {
   readonly path: string;
   readonly text: string;
+}
+
+/** A problem as far as it is shown. */
+interface ShownProblem extends Place {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly help?: string;
 }
 
 /** The longest part of a source line that is shown. */
@@ -25,14 +33,24 @@ export function renderDiagnostics(
   theme: DiagnosticTheme,
 ): string {
   if (diagnostics.length === 0) return '';
-  const lines = new Map(files.map(({ path, text }) => [path, text.split(/\r?\n/)]));
-  const blocks = diagnostics.map((problem) =>
-    renderOne(problem, lines.get(problem.path)?.[problem.line - 1], theme),
-  );
+  const lineAt = linesOf(files);
+  const blocks = diagnostics.map((problem) => problemBlock(problem, lineAt(problem), theme));
   return [...blocks, theme.strong(summary(diagnostics))].join('\n\n');
 }
 
-function renderOne(problem: Diagnostic, line: string | undefined, theme: DiagnosticTheme): string {
+/** Looks up the line of a place. */
+export function linesOf(files: readonly ShownFile[]): (place: Place) => string | undefined {
+  const lines = new Map(files.map(({ path, text }) => [path, text.split(/\r?\n/)]));
+  return ({ path, line }) => lines.get(path)?.[line - 1];
+}
+
+/** One problem with its line, a mark under it, and what to do; `example` is a case that shows it. */
+export function problemBlock(
+  problem: ShownProblem,
+  line: string | undefined,
+  theme: DiagnosticTheme,
+  example?: string,
+): string {
   const severity = problem.severity === 'error' ? theme.alert('error') : theme.caution('warning');
   const gutter = ' '.repeat(String(problem.line).length);
   const place = `${printable(problem.path)}:${problem.line}:${problem.column}`;
@@ -41,13 +59,19 @@ function renderOne(problem: Diagnostic, line: string | undefined, theme: Diagnos
     `${gutter} ${theme.quiet('-->')} ${place}`,
     ...(line === undefined ? [] : frame(problem, line, gutter, theme)),
   ];
+  if (example !== undefined) shown.push(`${gutter} ${theme.quiet('=')} example: ${printable(example)}`);
   if (problem.help !== undefined)
     shown.push(`${gutter} ${theme.quiet('=')} help: ${printable(problem.help)}`);
   return shown.join('\n');
 }
 
 /** The line and the mark under it. A long line is cut to the part around the place. */
-function frame(problem: Diagnostic, line: string, gutter: string, theme: DiagnosticTheme): readonly string[] {
+function frame(
+  problem: ShownProblem,
+  line: string,
+  gutter: string,
+  theme: DiagnosticTheme,
+): readonly string[] {
   const start = problem.column - 1;
   const cut = Math.max(0, start - MAX_WIDTH / 2);
   const before = (cut > 0 ? '…' : '') + visible(line.slice(cut, start));
@@ -68,7 +92,8 @@ function visible(text: string): string {
   return printable(text.replaceAll('\t', ' '));
 }
 
-function summary(diagnostics: readonly Diagnostic[]): string {
+/** How many errors and warnings there are, as in `2 errors, 1 warning`; empty for none. */
+export function summary(diagnostics: readonly { readonly severity: Severity }[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.length - errors;
   const parts = [counted(errors, 'error'), counted(warnings, 'warning')];
