@@ -8,7 +8,6 @@ const LOAD = {
   check: () => import('./commands/rules-check.ts'),
   test: () => import('./commands/rules-test.ts'),
   verify: () => import('./commands/rules-verify.ts'),
-  test: () => import('./commands/rules-test.ts'),
 };
 
 /** Declares `carestep rules` with what an author does to a rule set. */
@@ -21,13 +20,13 @@ export function declareRulesCommands(program: Command, world: World, end: (code:
     .addHelpText('after', '\nExample:\n  carestep rules check --rules ./my-rules')
     .action(async (options: RulesCheckOptions) => end(await (await LOAD.check()).run(options, world)));
 
-  declareCommand(rules, 'test', 'run the examples and say what they do not show')
-    .option('--suggest', 'print the fewest further examples that close the gaps')
+  declareCommand(rules, 'test', 'run the examples beside the rules and say what they do not show')
+    .option('--suggest', 'print examples that close the gaps, as YAML for the author to finish')
     .option('--mutate', 'make small mistakes in the rules and name those that no example notices')
-    .option('--require-coverage', 'exit 1 on gaps too')
+    .option('--require-coverage', 'exit 1 also if a goal is not reached that some case can reach')
     .addOption(new Option('--format <format>', 'how to write').choices(['text', 'json']))
-    .option('--all', 'list everything that is shown too')
-    .addHelpText('after', '\nExample:\n  carestep rules test --rules ./my-rules')
+    .option('--all', 'list every gap and every mistake that goes unnoticed')
+    .addHelpText('after', '\nExample:\n  carestep rules test --rules ./my-rules --mutate')
     .action(async (options: RulesTestOptions) => end(await (await LOAD.test()).run(options, world)));
 
   declareCommand(rules, 'verify', 'prove what must be true of every case, or show a case that refutes it')
@@ -35,13 +34,4 @@ export function declareRulesCommands(program: Command, world: World, end: (code:
     .option('--counterexamples <folder>', 'write the cases that refute into a folder, one file each')
     .addHelpText('after', '\nExample:\n  carestep rules verify --rules ./my-rules')
     .action(async (options: RulesVerifyOptions) => end(await (await LOAD.verify()).run(options, world)));
-
-  declareCommand(rules, 'test', 'run the examples beside the rules, and say what they do not show')
-    .option('--suggest', 'write examples that would show it, as YAML on standard output')
-    .option('--mutate', 'make small mistakes in the rules and see whether the examples notice')
-    .option('--require-coverage', 'exit 1 also if a goal that some case can reach is not reached')
-    .addOption(new Option('--format <format>', 'how to write').choices(['text', 'json']))
-    .option('--all', 'show every gap and every survivor')
-    .addHelpText('after', '\nExample:\n  carestep rules test --rules ./my-rules --mutate')
-    .action(async (options: RulesTestOptions) => end(await (await LOAD.test()).run(options, world)));
 }
