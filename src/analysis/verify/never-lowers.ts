@@ -1,5 +1,4 @@
 import type { NeverLowersClaim } from '../../core/guarantee.ts';
-import { objectsTo } from '../../core/ladder.ts';
 import { isLevelRule } from '../../core/rule-set.ts';
 import { cofactor, combine } from '../../diagram/algebra.ts';
 import { nodesBelow } from '../../diagram/diagram.ts';
@@ -19,14 +18,8 @@ export function proveNeverLowers(space: ProofSpace, { questions }: NeverLowersCl
     .filter(({ from, to }) => from < to);
   const pair = smallestPair(space, upward, (change) => whereLowered(space, change));
   if (pair === undefined) return { cases };
-  const { before, after } = pair;
-  const blame = differences(
-    space.ruleSet,
-    before.answers,
-    after.answers,
-    (rule) => isLevelRule(rule) && objectsTo(rule, after.level),
-  );
-  return { cases, refutation: { kind: 'pair', before, after, blame } };
+  const blame = differences(space.ruleSet, pair.before.answers, pair.after.answers, isLevelRule);
+  return { cases, refutation: { kind: 'pair', ...pair, blame } };
 }
 
 /**
