@@ -98,9 +98,10 @@ function coverageLines(coverage: Coverage, ruleSet: RuleSet, look: ExamplesLook)
     ...(unreachable.length === 0
       ? []
       : wrapped('proven out of reach of every case, and not counted:', width, '  ')),
-    ...unreachable.flatMap(({ goal, because }) =>
-      wrapped(`${goalText(goal, ruleSet)}: ${because}`, width, '    - ').map(theme.quiet),
-    ),
+    ...unreachable.flatMap(({ goal, because }) => [
+      ...wrapped(goalText(goal, ruleSet), width, '    - '),
+      ...wrapped(because, width, '      ').map(theme.quiet),
+    ]),
   ];
 }
 

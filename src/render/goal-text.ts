@@ -1,6 +1,6 @@
 import type { Goal } from '../core/example-report.ts';
-import type { RuleSet } from '../core/rule-set.ts';
-import { conditionText } from './condition-text.ts';
+import type { AdviseCondition, RuleSet } from '../core/rule-set.ts';
+import { membersOf } from '../diagram/possible.ts';
 
 /** The kinds of goals in the order in which they are counted, and how a count calls them. */
 export const GOAL_KINDS = {
@@ -22,7 +22,7 @@ export function goalText(goal: Goal, ruleSet: RuleSet): string {
     case 'holds':
       return `${rule} holds`;
     case 'test':
-      return `${rule} turns on its test: ${conditionText(goal.test, ruleSet)}`;
+      return `${rule} turns on ${testText(goal.test, ruleSet)}`;
     case 'boundary': {
       const question = ruleSet.questions[goal.question];
       return `${question?.id} from ${question?.answers[goal.from]?.id} to ${question?.answers[goal.to]?.id}`;
@@ -30,4 +30,32 @@ export function goalText(goal: Goal, ruleSet: RuleSet): string {
     default:
       return goal satisfies never;
   }
+}
+
+/** A test as its author writes it. */
+function testText(test: AdviseCondition, ruleSet: RuleSet): string {
+  switch (test.kind) {
+    case 'answer': {
+      const question = ruleSet.questions[test.question];
+      return `${question?.id}: ${setText(question?.answers ?? [], test.answers, question?.ordered ?? false)}`;
+    }
+    case 'level':
+      return `level: ${setText(ruleSet.levels, test.levels, true)}`;
+    case 'rests_on':
+      return `rests_on: ${test.rules.join(', ')}`;
+    case 'all':
+    case 'any':
+    case 'none':
+    case 'count':
+      return test.kind;
+    default:
+      return test satisfies never;
+  }
+}
+
+function setText(named: readonly { readonly id: string }[], set: number, ordered: boolean): string {
+  const members = membersOf(set);
+  const ids = members.map((member) => named[member]?.id ?? '');
+  const isUpperRun = ordered && members.length > 1 && members[0] === named.length - members.length;
+  return isUpperRun ? `{ from: ${ids[0]} }` : ids.join(' or ');
 }

@@ -51,9 +51,9 @@ function contrastElsewhere(
 /** Why no case reaches the goal; undefined if one does. */
 export function whyUnreachable(diagrams: RuleDiagrams, goal: GoalDiagram): string | undefined {
   if ('where' in goal) return goal.where === FALSE ? UNREACHABLE[goal.goal.kind] : undefined;
-  if (goal.first === FALSE && goal.second === FALSE) return 'the test decides no case';
-  if (goal.first === FALSE) return 'where the test holds, the outcome would be the same if it did not';
-  if (goal.second === FALSE) return 'where the test fails, the outcome would be the same if it did not';
+  if (goal.first === FALSE && goal.second === FALSE) return 'it decides no case';
+  if (goal.first === FALSE) return 'where it holds, nothing would change if it failed';
+  if (goal.second === FALSE) return 'where it fails, nothing would change if it held';
   return findContrast(diagrams, goal) === undefined ? UNREACHABLE[goal.goal.kind] : undefined;
 }
 
@@ -61,6 +61,6 @@ const UNREACHABLE = {
   level: 'no case has this level',
   decides: 'without the rule every case would have the same level',
   holds: 'the rule can never hold',
-  test: 'no two cases that differ in one answer show it: another test or rule always steps in',
+  test: 'no two cases that differ in one answer show it',
   boundary: 'no case changes its level between these answers',
 } as const satisfies Record<Goal['kind'], string>;

@@ -1,7 +1,4 @@
 import { type ExaminedExamples, examineExamples } from '../../analysis/examples/examine-examples.ts';
-import type { Example } from '../../core/example.ts';
-import type { CompiledRuleSet } from '../../diagram/compile.ts';
-import { TooLargeError } from '../../diagram/node-store.ts';
 import { examplesRecord } from '../../render/examples-json.ts';
 import { renderExamples } from '../../render/examples-text.ts';
 import { suggestionYaml } from '../../render/suggestion-yaml.ts';
@@ -9,8 +6,7 @@ import { createTheme, wantsColor } from '../../render/theme.ts';
 import type { RulesTestOptions } from '../command-options.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openExamples } from '../open-examples.ts';
-import { openRuleSet } from '../open-rule-set.ts';
-import { UsageError } from '../usage-error.ts';
+import { exactly, openRuleSet } from '../open-rule-set.ts';
 import type { World } from '../world.ts';
 
 /**
@@ -21,12 +17,13 @@ export async function run(options: RulesTestOptions, world: World): Promise<Exit
   const opened = await openRuleSet(options.rules, world);
   const examples = await openExamples(opened, world);
   const { compiled, identity } = opened;
-  const report = { ruleSet: compiled.ruleSet, identity, ...examined(compiled, examples, options) };
+  const { suggest = false, mutate = false } = options;
+  const examined = exactly(compiled.ruleSet, () => examineExamples(compiled, examples, { suggest, mutate }));
+  const report = { ruleSet: compiled.ruleSet, identity, ...examined };
   if (options.format === 'json') {
     world.stdout.write(`${JSON.stringify(examplesRecord(report), null, 2)}\n`);
     return exitCode(report, options);
   }
-  const suggest = options.suggest ?? false;
   const theme = createTheme({
     color: wantsColor(world.env, suggest ? world.stderrIsTTY : world.stdoutIsTTY),
   });
@@ -34,22 +31,6 @@ export async function run(options: RulesTestOptions, world: World): Promise<Exit
   (suggest ? world.stderr : world.stdout).write(text);
   if (suggest) world.stdout.write(suggestionYaml(report));
   return exitCode(report, options);
-}
-
-function examined(
-  compiled: CompiledRuleSet,
-  examples: readonly Example[],
-  { suggest = false, mutate = false }: RulesTestOptions,
-): ExaminedExamples {
-  try {
-    return examineExamples(compiled, examples, { suggest, mutate });
-  } catch (error) {
-    if (!(error instanceof TooLargeError)) throw error;
-    throw new UsageError(
-      `the rule set \`${compiled.ruleSet.id}\` is too large to work out what its examples show`,
-      'split questions that many rules combine, or use fewer of them in one rule',
-    );
-  }
 }
 
 /** Failing examples always count; gaps where coverage is required, survivors where mutants were asked for. */
