@@ -1,14 +1,10 @@
-const NEEDS_QUOTES = /[",\r\n]/;
+import { stringify } from 'csv-stringify/sync';
+
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** One cell of CSV, quoted where RFC 4180 asks for it. */
-function csvCell(text: string): string {
-  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** One line of CSV with its line end. A line of one empty cell is quoted, so that it is not an empty line. */
-export function csvLine(cells: readonly string[]): string {
-  return cells.length === 1 && cells[0] === '' ? '""\n' : `${cells.map(csvCell).join(',')}\n`;
+/** Lines of CSV, cells quoted where RFC 4180 asks for it. */
+export function csvText(rows: readonly (readonly string[])[]): string {
+  return stringify(rows.map((row) => [...row]));
 }
 
 /** Whether a spreadsheet would take this text for a formula and run it. */

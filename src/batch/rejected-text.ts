@@ -1,6 +1,6 @@
 import { printable } from '../render/printable.ts';
 import type { Problem } from './case-row.ts';
-import { csvLine, isFormula } from './csv-text.ts';
+import { csvText, isFormula } from './csv-text.ts';
 
 /** The header of the file of rejected rows. */
 export const REJECTS_HEADER = 'file,line,column,code,reason\n';
@@ -13,11 +13,15 @@ interface ProblemsOfFile {
 /** The problems of a row as lines of the file of rejected rows. */
 export function rejectedCsv({ path, problems }: ProblemsOfFile): string {
   const file = isFormula(path) ? `'${path}` : path;
-  return problems
-    .map((problem) =>
-      csvLine([file, String(problem.line), String(problem.column), problem.code, sentence(problem)]),
-    )
-    .join('');
+  return csvText(
+    problems.map((problem) => [
+      file,
+      String(problem.line),
+      String(problem.column),
+      problem.code,
+      sentence(problem),
+    ]),
+  );
 }
 
 /** The problems of a row as a person reads them: `file:line:column: reason`, a line each. */

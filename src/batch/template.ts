@@ -1,13 +1,13 @@
 import { UNKNOWN } from '../core/answers.ts';
 import type { RuleSet } from '../core/rule-set.ts';
 import { wrapped } from '../render/text-lines.ts';
-import { csvLine } from './csv-text.ts';
+import { csvText } from './csv-text.ts';
 
 const WIDTH = 100;
 
 /** The header of a CSV file that can be scored: `id` and every question, in the order in which they are asked. */
 export function csvTemplate(ruleSet: RuleSet): string {
-  return csvLine(['id', ...ruleSet.questions.map((question) => question.id)]);
+  return csvText([['id', ...ruleSet.questions.map((question) => question.id)]]);
 }
 
 /** Every question and every answer it takes, with the anchors, as Markdown that reads well as it is. */

@@ -1,5 +1,5 @@
 import type { CaseWriter, Writing } from './case-writer.ts';
-import { csvLine, isFormula } from './csv-text.ts';
+import { csvText, isFormula } from './csv-text.ts';
 import { OUTPUT_COLUMNS, outcomeFields } from './outcome-fields.ts';
 import type { ScoredCase } from './score.ts';
 
@@ -17,22 +17,20 @@ export class CsvWriter implements CaseWriter {
   }
 
   start(): string {
-    return csvLine([...OUTPUT_COLUMNS, ...this.#writing.keep.map((name) => this.#copied(name))]);
+    return csvText([[...OUTPUT_COLUMNS, ...this.#writing.keep.map((name) => this.#copied(name))]]);
   }
 
   cases(scored: readonly ScoredCase[]): string {
-    let text = '';
-    for (const one of scored) text += this.#line(one);
-    return text;
+    return csvText(scored.map((one) => this.#cells(one)));
   }
 
   end(): string {
     return '';
   }
 
-  #line({ id, outcome, kept }: ScoredCase): string {
+  #cells({ id, outcome, kept }: ScoredCase): string[] {
     const fields = outcomeFields(this.#writing.ruleSet, outcome);
-    return csvLine([
+    return [
       this.#copied(id),
       fields.level ?? '',
       fields.lowest,
@@ -44,7 +42,7 @@ export class CsvWriter implements CaseWriter {
       fields.open.join(';'),
       this.#writing.identity,
       ...kept.map((text) => this.#copied(text)),
-    ]);
+    ];
   }
 
   #copied(text: string): string {

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CaseWriter } from '../../src/batch/case-writer.ts';
-import { csvLine } from '../../src/batch/csv-text.ts';
+import { csvText } from '../../src/batch/csv-text.ts';
 import { IdTable } from '../../src/batch/id-table.ts';
 import { OUTPUT_COLUMNS } from '../../src/batch/outcome-fields.ts';
 import { readCases } from '../../src/batch/read-cases.ts';
@@ -146,7 +146,7 @@ describe('text copied into CSV', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', ' ', ',', '"', '\n', '\r', 'é', "'"), maxLength: 8 });
     fc.assert(
       fc.property(fc.array(cell, { minLength: 1, maxLength: 5 }), (cells) => {
-        expect(parse(csvLine(cells), { record_delimiter: '\n' })).toEqual([cells]);
+        expect(parse(csvText([cells]), { record_delimiter: '\n' })).toEqual([cells]);
       }),
       { seed: 20_261_122, numRuns: 2000 },
     );
