@@ -28,6 +28,8 @@ export interface CompileOptions {
   readonly maxNodes?: number;
   /** Question indexes in the order in which to test them; by default a good order is worked out. */
   readonly order?: readonly number[];
+  /** A store to build in, with the arities of `order`, so that diagrams of several rule sets can be combined. */
+  readonly store?: NodeStore;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface CompileOptions {
 export function compile(ruleSet: RuleSet, options: CompileOptions = {}): CompiledRuleSet {
   const order = options.order ?? variableOrder(ruleSet);
   const arities = order.map((question) => ruleSet.questions[question]?.answers.length ?? 0);
-  const store = new NodeStore(arities, options.maxNodes);
+  const store = options.store ?? new NodeStore(arities, options.maxNodes);
   const variables = ruleSet.questions.map((_, question) => order.indexOf(question));
   const conditions = new ConditionCompiler(ruleSet, store, variables);
 
