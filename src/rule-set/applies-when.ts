@@ -40,17 +40,19 @@ export function findCycles(questions: readonly Dependent[]): readonly (readonly 
 }
 
 /** Past so many steps a condition counts as possible: a check for mistakes is no place to search for hours. */
-const MAX_STEPS = 20_000;
+const MAX_STEPS = 200_000;
 
 /** Whether some answers make the condition hold. INVARIANT: no cycle is reachable from it. */
 export function isPossible(condition: AnswerCondition, questions: readonly Dependent[]): boolean {
   const open = questions.map(({ answers }): AnswerSet => 2 ** answers - 1);
+  const relevant = [...reachable(condition, questions)];
   let steps = 0;
+
   function search(): boolean {
-    if (++steps > MAX_STEPS) return true;
-    const truth = truthWithin(condition, questions, open);
+    const truth = truthOf(condition);
+    if (steps > MAX_STEPS) return true;
     if (truth !== 'may_hold') return truth === 'holds';
-    const index = openQuestion(condition, questions, open);
+    const index = relevant.find((candidate) => hasSeveral(open[candidate] ?? 0));
     if (index === undefined) return true;
     const before = open[index] ?? 0;
     for (let answer = 0; 2 ** answer <= before; answer++) {
@@ -61,38 +63,38 @@ export function isPossible(condition: AnswerCondition, questions: readonly Depen
     open[index] = before;
     return false;
   }
-  return search();
-}
 
-/** The truth of a condition while each question still has the answers of its set in `open`. */
-function truthWithin(
-  condition: AnswerCondition,
-  questions: readonly Dependent[],
-  open: readonly AnswerSet[],
-): Truth {
-  if (condition.kind === 'answer') {
-    const appliesWhen = questions[condition.question]?.appliesWhen;
-    const applies = appliesWhen === undefined ? 'holds' : truthWithin(appliesWhen, questions, open);
-    const left = open[condition.question] ?? 0;
-    if (applies === 'cannot_hold' || (left & condition.answers) === 0) return 'cannot_hold';
-    return (left & ~condition.answers) === 0 ? applies : 'may_hold';
+  /** The truth while each question still has the answers of its set in `open`. */
+  function truthOf(part: AnswerCondition): Truth {
+    if (++steps > MAX_STEPS) return 'may_hold';
+    if (part.kind === 'answer') return answerTruth(part.question, part.answers);
+    const truths = part.of.map(truthOf);
+    const holding = truths.filter((truth) => truth === 'holds').length;
+    const possible = truths.filter((truth) => truth !== 'cannot_hold').length;
+    switch (part.kind) {
+      case 'all':
+        return atLeast(truths.length, holding, possible);
+      case 'any':
+        return atLeast(1, holding, possible);
+      case 'count':
+        return atLeast(part.atLeast, holding, possible);
+      case 'none':
+        if (holding > 0) return 'cannot_hold';
+        return possible > 0 ? 'may_hold' : 'holds';
+      default:
+        return part satisfies never;
+    }
   }
-  const truths = condition.of.map((part) => truthWithin(part, questions, open));
-  const holding = truths.filter((truth) => truth === 'holds').length;
-  const possible = truths.filter((truth) => truth !== 'cannot_hold').length;
-  switch (condition.kind) {
-    case 'all':
-      return atLeast(truths.length, holding, possible);
-    case 'any':
-      return atLeast(1, holding, possible);
-    case 'count':
-      return atLeast(condition.atLeast, holding, possible);
-    case 'none':
-      if (holding > 0) return 'cannot_hold';
-      return possible > 0 ? 'may_hold' : 'holds';
-    default:
-      return condition satisfies never;
+
+  function answerTruth(index: number, wanted: AnswerSet): Truth {
+    const appliesWhen = questions[index]?.appliesWhen;
+    const applies = appliesWhen === undefined ? 'holds' : truthOf(appliesWhen);
+    const left = open[index] ?? 0;
+    if (applies === 'cannot_hold' || (left & wanted) === 0) return 'cannot_hold';
+    return (left & ~wanted) === 0 ? applies : 'may_hold';
   }
+
+  return search();
 }
 
 function atLeast(least: number, holding: number, possible: number): Truth {
@@ -100,18 +102,17 @@ function atLeast(least: number, holding: number, possible: number): Truth {
   return possible >= least ? 'may_hold' : 'cannot_hold';
 }
 
-/** A question that the condition rests on, directly or by what makes a question apply, with several answers left. */
-function openQuestion(
-  condition: AnswerCondition,
-  questions: readonly Dependent[],
-  open: readonly AnswerSet[],
-): number | undefined {
-  for (const index of tested(condition)) {
-    const left = open[index] ?? 0;
-    if ((left & (left - 1)) !== 0) return index;
+function hasSeveral(answers: AnswerSet): boolean {
+  return (answers & (answers - 1)) !== 0;
+}
+
+/** The questions that a condition rests on, by its tests or by what makes the tested questions apply. */
+function reachable(condition: AnswerCondition, questions: readonly Dependent[]): ReadonlySet<number> {
+  const found = new Set(tested(condition));
+  // A set grows while it is walked: what is added is walked too.
+  for (const index of found) {
     const appliesWhen = questions[index]?.appliesWhen;
-    const deeper = appliesWhen && openQuestion(appliesWhen, questions, open);
-    if (deeper !== undefined) return deeper;
+    if (appliesWhen !== undefined) for (const next of tested(appliesWhen)) found.add(next);
   }
-  return undefined;
+  return found;
 }

@@ -69,18 +69,19 @@ export function readFolder(files: readonly ParsedFile[], report: Report): Folder
 }
 
 function matchFiles(listed: readonly Token[], files: readonly ParsedFile[], report: Report) {
-  const names = new Set(listed.map(({ text }) => text));
+  const names = new Map<string, Place>();
+  for (const { text, place } of listed) if (!names.has(text)) names.set(text, place);
+  const byId = new Map(files.map((file) => [idOfFile(file.path), file]));
   const spare = new Map(
     files.filter(({ path }) => !names.has(idOfFile(path))).map((f) => [idOfFile(f.path), f]),
   );
   const dimensions: DimensionFile[] = [];
   let complete = files.every(({ root }) => root !== undefined);
-  for (const name of names) {
+  for (const [name, place] of names) {
     const meant = nearest(name, spare.keys());
-    let file = files.find(({ path }) => idOfFile(path) === name);
+    let file = byId.get(name);
     if (file === undefined) {
-      const place = listed.find(({ text }) => text === name)?.place;
-      if (place !== undefined) reportMissing(name, meant, place, report);
+      reportMissing(name, meant, place, report);
       file = meant === undefined ? undefined : spare.get(meant);
       if (meant !== undefined) spare.delete(meant);
     }

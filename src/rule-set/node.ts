@@ -23,6 +23,7 @@ export interface Entry {
 /** Keys are unique. */
 export interface MapNode {
   readonly kind: 'map';
+  readonly byKey: ReadonlyMap<string, Entry>;
   readonly entries: readonly Entry[];
   readonly place: Place;
 }
@@ -42,7 +43,7 @@ export interface BrokenNode {
 export type Path = readonly PropertyKey[];
 
 export function entryOf(node: Node, key: string): Entry | undefined {
-  return node.kind === 'map' ? node.entries.find((entry) => entry.key === key) : undefined;
+  return node.kind === 'map' ? node.byKey.get(key) : undefined;
 }
 
 /** The node at a path of keys and list positions, if the file has one there. */

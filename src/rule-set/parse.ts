@@ -163,7 +163,7 @@ class FileReader {
     if (isMap(node)) return this.#map(node, place, depth);
     const items = node.items.map((item) => {
       if (isPair(item)) return this.#nullValue(start);
-      const absent = isScalar(item) && item.value === null;
+      const absent = item.range[0] === item.range[1];
       return this.#convert(item, absent ? this.#text.lastIndexOf('-', item.range[0]) : start, depth + 1);
     });
     return { kind: 'list', items, place };
@@ -193,7 +193,7 @@ class FileReader {
       }
     }
     if (entries.size === 0 && node.items.length > 0) return { kind: 'broken', place };
-    return { kind: 'map', entries: [...entries.values()], place };
+    return { kind: 'map', byKey: entries, entries: [...entries.values()], place };
   }
 
   #scalar(
@@ -252,8 +252,7 @@ class FileReader {
   /** From `start` to `end`, but never past the end of the line; without an `end` the rest of the line. */
   #place(start: number, end = Number.POSITIVE_INFINITY): Place {
     const { line, col } = this.#lines.linePos(start);
-    const newline = this.#text.indexOf('\n', start);
-    const lineEnd = newline === -1 ? this.#text.length : newline;
+    const lineEnd = this.#lines.lineStarts[line] ?? this.#text.length;
     const length = this.#text.slice(start, Math.min(end, lineEnd)).trimEnd().length;
     return { path: this.#path, line, column: col, length: Math.max(1, length) };
   }

@@ -50,4 +50,16 @@ describe('possible conditions', () => {
     expect(isPossible({ kind: 'all', of: [is(0, 2), is(1, 1)] }, dependent)).toBe(true);
     expect(isPossible({ kind: 'none', of: [is(1, 1), is(1, 2)] }, dependent)).toBe(true);
   });
+
+  test('give up on a condition too large to search, and call it possible', () => {
+    // Each question waits for the two before it: what is asked of the last doubles with each.
+    const chain = Array.from(
+      { length: 60 },
+      (_, index): Dependent => ({
+        answers: 2,
+        appliesWhen: index < 2 ? undefined : { kind: 'any', of: [is(index - 1, 1), is(index - 2, 1)] },
+      }),
+    );
+    expect(isPossible({ kind: 'all', of: [is(59, 1), is(58, 1)] }, chain)).toBe(true);
+  });
 });
