@@ -122,7 +122,7 @@ function mutationLines(mutation: MutationReport, ruleSet: RuleSet, look: Example
     ...shown.flatMap(({ mutant, answers, base, expect }) => [
       ...wrapped(`${ruleSet.rules[mutant.rule]?.id}: ${mutant.change}`, width, '    - '),
       ...wrapped(
-        `would be noticed by ${caseText(answers, base, ruleSet)}, with its ${expect}`,
+        `an example that says the ${expect} of ${caseText(answers, base, ruleSet)} would notice`,
         width,
         '      ',
       ),

@@ -12,9 +12,10 @@ export interface Part {
 /** A test that has no parts of its own. */
 export type LeafTest = Extract<AnswerCondition, { kind: 'answer' }> | OutcomeTest;
 
-/** Conditions that are decided without looking: an empty list always or never holds. */
-export const ALWAYS: AnswerCondition = { kind: 'all', of: [] };
-export const NEVER: AnswerCondition = { kind: 'any', of: [] };
+/** A condition that always holds, or never: what a test would be that had lost its effect. */
+export function decided(test: LeafTest, holds: boolean): AdviseCondition {
+  return { kind: holds ? 'any' : 'all', of: [test, { kind: 'none', of: [test] }] };
+}
 
 /** Every part of a condition, itself first, in the order in which they are written. */
 export function partsOf(condition: AdviseCondition, path: PartPath = []): Part[] {

@@ -2,7 +2,7 @@ import type { Goal } from '../../core/example-report.ts';
 import { alertOf, isLevelRule, type Question } from '../../core/rule-set.ts';
 import { mapTerminals } from '../../diagram/algebra.ts';
 import { FALSE, type Node, TRUE } from '../../diagram/node-store.ts';
-import { ALWAYS, type LeafTest, leafTestsOf, NEVER, type PartPath, replacePart } from './condition-parts.ts';
+import { decided, type LeafTest, leafTestsOf, type PartPath, replacePart } from './condition-parts.ts';
 import type { RuleDiagrams } from './rule-diagrams.ts';
 
 /** What an example must speak of to reach a goal: the level, or whether a rule (index) holds. */
@@ -67,9 +67,9 @@ function testGoal(diagrams: RuleDiagrams, index: number, path: PartPath, test: L
   const { store, ruleSet, level } = diagrams;
   const rule = ruleSet.rules[index];
   const goal: Goal = { kind: 'test', rule: index, path, test };
-  const when = rule?.when ?? NEVER;
-  const passed = diagrams.where(replacePart(when, path, ALWAYS));
-  const failed = diagrams.where(replacePart(when, path, NEVER));
+  const when = rule?.when ?? test;
+  const passed = diagrams.where(replacePart(when, path, decided(test, true)));
+  const failed = diagrams.where(replacePart(when, path, decided(test, false)));
   const isLevel = rule !== undefined && isLevelRule(rule);
   const decides = isLevel
     ? diagrams.differ(diagrams.levelWith(index, rule, passed), diagrams.levelWith(index, rule, failed))

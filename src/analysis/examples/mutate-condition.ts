@@ -1,5 +1,4 @@
 import type { AdviseCondition, AnswerCondition, Level, Question, RuleSet } from '../../core/rule-set.ts';
-import { allAnswers } from '../../core/truth.ts';
 import { membersOf } from '../../diagram/possible.ts';
 import { partsOf, replacePart } from './condition-parts.ts';
 
@@ -37,13 +36,13 @@ function mutatePart(part: AdviseCondition, ruleSet: RuleSet): MutatedCondition<A
       if (question === undefined) return [];
       return mutateSet(part.answers, question.answers.length, question.ordered).map((answers) => ({
         when: { ...part, answers },
-        change: `${question.id}: ${namesOf(question.answers, part.answers)} → ${namesOf(question.answers, answers)}`,
+        change: `${question.id}: ${answerNames(question, part.answers)} → ${answerNames(question, answers)}`,
       }));
     }
     case 'level':
       return mutateSet(part.levels, ruleSet.levels.length, true).map((levels) => ({
         when: { ...part, levels },
-        change: `level: ${namesOf(ruleSet.levels, part.levels)} → ${namesOf(ruleSet.levels, levels)}`,
+        change: `level: ${namesOf(ruleSet.levels, part.levels, true)} → ${namesOf(ruleSet.levels, levels, true)}`,
       }));
     case 'rests_on':
       if (part.rules.length === 1) return [];
@@ -111,7 +110,7 @@ function partName(part: AdviseCondition, ruleSet: RuleSet): string {
       return question === undefined ? '' : `${question.id} ${answerNames(question, part.answers)}`;
     }
     case 'level':
-      return `level ${namesOf(ruleSet.levels, part.levels)}`;
+      return `level ${namesOf(ruleSet.levels, part.levels, true)}`;
     case 'rests_on':
       return 'rests_on';
     case 'all':
@@ -124,12 +123,14 @@ function partName(part: AdviseCondition, ruleSet: RuleSet): string {
   }
 }
 
-function answerNames(question: Question, answers: number): string {
-  return answers === allAnswers(question) ? 'any answer' : namesOf(question.answers, answers);
+function answerNames({ answers, ordered }: Question, set: number): string {
+  return namesOf(answers, set, ordered);
 }
 
-function namesOf(named: readonly Pick<Level, 'id'>[], set: number): string {
-  return membersOf(set)
-    .map((member) => named[member]?.id ?? '')
-    .join(' / ');
+/** A set of ordered members up to the last one is written as a threshold. */
+function namesOf(named: readonly Pick<Level, 'id'>[], set: number, ordered: boolean): string {
+  const members = membersOf(set);
+  const ids = members.map((member) => named[member]?.id ?? '');
+  const isUpperRun = ordered && members.length > 1 && members[0] === named.length - members.length;
+  return isUpperRun ? `from ${ids[0]}` : ids.join(' or ');
 }

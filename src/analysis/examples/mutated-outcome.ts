@@ -62,7 +62,7 @@ function* outcomesOfLevelRule(
   );
   const conditions = diagrams.conditionsUnder(after, levelRules);
   for (const [advice, { kind, when }] of ruleSet.rules.entries()) {
-    if (kind !== 'advise' || !dependsOn(when, rule.id, before !== after)) continue;
+    if (kind !== 'advise' || !dependsOn(when, before !== after)) continue;
     const advised = conditions.compile(when);
     if (advised !== diagrams.rule(advice)) {
       yield { subject: advice, before: diagrams.rule(advice), after: advised };
@@ -70,11 +70,10 @@ function* outcomesOfLevelRule(
   }
 }
 
-function dependsOn(when: AdviseCondition, rule: string, levelChanged: boolean): boolean {
+/** A test of the level follows the level; what the level rests on may change although the level does not. */
+function dependsOn(when: AdviseCondition, levelChanged: boolean): boolean {
   return partsOf(when).some(
-    ({ part }) =>
-      (part.kind === 'level' && levelChanged) ||
-      (part.kind === 'rests_on' && (levelChanged || part.rules.includes(rule))),
+    ({ part }) => part.kind === 'rests_on' || (part.kind === 'level' && levelChanged),
   );
 }
 
