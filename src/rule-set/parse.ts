@@ -11,7 +11,7 @@ import {
   type YAMLError,
   type YAMLMap,
 } from 'yaml';
-import { commentInText } from './comment-in-text.ts';
+import { commentInText, cutText } from './comment-in-text.ts';
 import { type DiagnosticCode, diagnostic, type Place, type Report } from './diagnostic.ts';
 import type { Entry, Node, ScalarNode } from './node.ts';
 import { syntaxWording, UNCLOSED_BRACKET, UNCLOSED_QUOTE } from './syntax-message.ts';
@@ -19,9 +19,6 @@ import { guardText, hasControlCharacter, MAX_DEPTH, type SourceFile, tooDeep } f
 
 /** The words that YAML 1.1 takes for booleans and YAML 1.2 for text. */
 const YES_NO = /^(?:yes|no|on|off)$/i;
-
-/** A line of unquoted text that a comment cuts short. */
-const CUT_TEXT = /^ *(?:- +)?(?:[\w-]+: +)?(?![\s'"[{|>#&*!]).*?\s(?=#)/;
 
 /**
  * Reads one file into a tree of nodes with places. Everything that YAML allows and the rule format does not is
@@ -84,12 +81,8 @@ class FileReader {
     }
     if (second !== undefined) {
       const place = this.#place(second.range[0]);
-      this.#problem(
-        'several-documents',
-        place,
-        'a second document begins here',
-        'keep one document in a file',
-      );
+      const message = 'a second document begins here';
+      this.#problem('several-documents', place, message, 'keep one document in a file');
       return undefined;
     }
     return this.#convert(first.contents, first.contents.range[0], 1);
@@ -100,14 +93,8 @@ class FileReader {
     // The reader calls the space before a misplaced token misplaced.
     const gap = error.code === 'UNEXPECTED_TOKEN' ? /^\s*(?=\S)/.exec(this.#text.slice(begin)) : null;
     const offset = begin + (gap?.[0].length ?? 0);
-    const lineStart = this.#text.lastIndexOf('\n', begin - 1) + 1;
-    const lineBefore = this.#text.slice(this.#text.lastIndexOf('\n', lineStart - 2) + 1, lineStart);
-    const cut = CUT_TEXT.exec(lineBefore);
-    // Unquoted text that goes on below a comment is an error of syntax, but the comment is the mistake.
-    if (cut !== null && error.code !== 'BLOCK_AS_IMPLICIT_KEY') {
-      this.#report(commentInText(this.#place(lineStart - lineBefore.length + cut[0].length)));
-      return;
-    }
+    const cut = cutText(this.#text, begin);
+    if (cut !== undefined) return this.#report(commentInText(this.#place(cut)));
     const quote = this.#unclosedQuote(document, offset, error.message.startsWith('Missing closing'));
     const bracket = /flow/i.test(error.message) ? this.#unclosedBracket(document, offset) : undefined;
     if (quote !== undefined) this.#syntax(quote, UNCLOSED_QUOTE);
@@ -136,7 +123,9 @@ class FileReader {
     let start: number | undefined;
     visit(document, {
       Collection: (_, { flow, range }) => {
-        if (flow && range && range[0] < offset && range[1] <= offset) start = range[0];
+        if (!flow || !range || range[0] >= offset) return;
+        const source = this.#text.slice(range[0], range[1]);
+        if (source.split(/[[{]/).length > source.split(/[\]}]/).length) start = range[0];
       },
     });
     return start;

@@ -74,6 +74,30 @@ export const SEEDED_MISTAKES: readonly SeededMistake[] = [
     column: 15,
   },
   {
+    name: 'bracket never closed around one that is',
+    change: {
+      file: 'safety.yaml',
+      from: 'because: a past attempt weighs\n    sources: [{ document: field-notes }]',
+      to: 'because: a past attempt weighs\n    sources: [{ document: field-notes }',
+    },
+    code: 'yaml-syntax',
+    path: 'safety.yaml',
+    line: 51,
+    column: 14,
+  },
+  {
+    name: 'wrong indentation below a comment',
+    change: {
+      file: 'safety.yaml',
+      from: '    at_least: iop\n    when:\n',
+      to: '    at_least: iop # or more\n   when:\n',
+    },
+    code: 'yaml-syntax',
+    path: 'safety.yaml',
+    line: 33,
+    column: 1,
+  },
+  {
     name: 'quote never closed',
     change: { file: 'rule-set.yaml', from: "version: '0.1.0'\n", to: "version: '0.1.0\n" },
     code: 'yaml-syntax',
