@@ -94,10 +94,10 @@ class FileReader {
     const gap = error.code === 'UNEXPECTED_TOKEN' ? /^\s*(?=\S)/.exec(this.#text.slice(begin)) : null;
     const offset = begin + (gap?.[0].length ?? 0);
     const cut = cutText(this.#text, begin);
-    if (cut !== undefined) return this.#report(commentInText(this.#place(cut)));
     const quote = this.#unclosedQuote(document, offset, error.message.startsWith('Missing closing'));
     const bracket = /flow/i.test(error.message) ? this.#unclosedBracket(document, offset) : undefined;
-    if (quote !== undefined) this.#syntax(quote, UNCLOSED_QUOTE);
+    if (cut !== undefined) this.#report(commentInText(this.#place(cut)));
+    else if (quote !== undefined) this.#syntax(quote, UNCLOSED_QUOTE);
     else if (bracket !== undefined) this.#syntax(bracket, UNCLOSED_BRACKET);
     else this.#syntax(offset, syntaxWording(error.code));
   }
