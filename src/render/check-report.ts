@@ -21,11 +21,12 @@ export function renderCheck(
   const lineAt = linesOf(files);
   const problems = problemsOf(report);
   const shown = all ? problems : problems.filter((problem) => problem.accepted === undefined);
-  const blocks = shown.map((problem) => {
-    const { accepted, example, help } = problem;
-    const told = accepted === undefined ? { help } : { help: `none needed, it is accepted: ${accepted}` };
-    const block = { ...problem, ...(told.help === undefined ? {} : { help: told.help }) };
-    return problemBlock(block, lineAt(problem), theme, example && exampleText(example));
+  const blocks = shown.map(({ accepted, example, ...problem }) => {
+    const notes = [
+      ...(example === undefined ? [] : [['example', exampleText(example)] as const]),
+      ...(accepted === undefined ? [] : [['accepted', accepted] as const]),
+    ];
+    return problemBlock(problem, lineAt(problem), theme, notes);
   });
   const last = `${identityText(report.identity)}: ${countText(problems)}`;
   return `${[...blocks, theme.strong(last)].join('\n\n')}\n`;

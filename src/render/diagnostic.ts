@@ -44,12 +44,12 @@ export function linesOf(files: readonly ShownFile[]): (place: Place) => string |
   return ({ path, line }) => lines.get(path)?.[line - 1];
 }
 
-/** One problem with its line, a mark under it, and what to do; `example` is a case that shows it. */
+/** One problem with its line, a mark under it, and what to do; before that, notes with the word that leads each in. */
 export function problemBlock(
   problem: ShownProblem,
   line: string | undefined,
   theme: DiagnosticTheme,
-  example?: string,
+  notes: readonly (readonly [word: string, text: string])[] = [],
 ): string {
   const severity = problem.severity === 'error' ? theme.alert('error') : theme.caution('warning');
   const gutter = ' '.repeat(String(problem.line).length);
@@ -59,9 +59,10 @@ export function problemBlock(
     `${gutter} ${theme.quiet('-->')} ${place}`,
     ...(line === undefined ? [] : frame(problem, line, gutter, theme)),
   ];
-  if (example !== undefined) shown.push(`${gutter} ${theme.quiet('=')} example: ${printable(example)}`);
-  if (problem.help !== undefined)
-    shown.push(`${gutter} ${theme.quiet('=')} help: ${printable(problem.help)}`);
+  const help = problem.help === undefined ? [] : [['help', problem.help] as const];
+  for (const [word, text] of [...notes, ...help]) {
+    shown.push(`${gutter} ${theme.quiet('=')} ${word}: ${printable(text)}`);
+  }
   return shown.join('\n');
 }
 

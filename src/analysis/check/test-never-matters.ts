@@ -1,7 +1,6 @@
 import type { AdviseCondition, RuleSet } from '../../core/rule-set.ts';
 import { allAnswers } from '../../core/truth.ts';
 import { FALSE, TRUE } from '../../diagram/node-store.ts';
-import { ALWAYS, NEVER, type PartPath, replacePart } from '../examples/condition-parts.ts';
 import type { CheckSpace } from './check-space.ts';
 import type { Found } from './found.ts';
 import type { OwnedCondition } from './owned-condition.ts';
@@ -19,30 +18,43 @@ export function testNeverMatters(space: CheckSpace): Found[] {
 }
 
 /**
- * Goes through the lists from the last part to the first, so that of two parts that say the same the first stays.
- * What is deleted is not looked into any further.
+ * Goes through the lists from the last part to the first, so that of two parts that say the same the first stays. In a
+ * count, a part can become needless once another is gone; hence the repetition. Within a part to delete none is named.
  */
 export function partsToDelete(space: CheckSpace, { condition }: OwnedCondition): AdviseCondition[] {
   const holds = space.where(condition);
   if (holds === FALSE || holds === TRUE) return [];
-  const deleted: AdviseCondition[] = [];
-  let rest = condition;
-  const visit = (list: AdviseCondition, path: PartPath): void => {
-    if (!('of' in list)) return;
-    for (const [position, part] of [...list.of.entries()].reverse()) {
-      if (isFoundElsewhere(space, part)) continue;
-      const at = [...path, position];
-      const without = replacePart(rest, at, list.kind === 'all' ? ALWAYS : NEVER);
-      if (space.where(without) === holds) {
-        rest = without;
-        deleted.push(part);
-      } else {
-        visit(part, at);
-      }
+  const deleted = new Set<AdviseCondition>();
+  const visit = (parts: readonly AdviseCondition[]): void => {
+    for (const part of parts.toReversed()) {
+      if (deleted.has(part) || isFoundElsewhere(space, part)) continue;
+      deleted.add(part);
+      if (space.where(without(condition, deleted)) === holds) continue;
+      deleted.delete(part);
+      visit(partsOf(part));
     }
   };
-  visit(condition, []);
-  return deleted;
+  let known: number;
+  do {
+    known = deleted.size;
+    visit(partsOf(condition));
+  } while (deleted.size > known);
+  return outermost(condition, deleted);
+}
+
+/** The condition with some parts left out of their lists. */
+function without(condition: AdviseCondition, deleted: ReadonlySet<AdviseCondition>): AdviseCondition {
+  if (!('of' in condition)) return condition;
+  const kept = condition.of.filter((part) => !deleted.has(part));
+  return { ...condition, of: kept.map((part) => without(part, deleted)) };
+}
+
+function outermost(condition: AdviseCondition, deleted: ReadonlySet<AdviseCondition>): AdviseCondition[] {
+  return partsOf(condition).flatMap((part) => (deleted.has(part) ? [part] : outermost(part, deleted)));
+}
+
+function partsOf(condition: AdviseCondition): readonly AdviseCondition[] {
+  return 'of' in condition ? condition.of : [];
 }
 
 /** A count that is never reached, or a test that names every answer, is another finding. */
