@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parse } from 'yaml';
+import { mulberry32 } from './mulberry32.js';
 
 /** @typedef {{ id: string, nominal?: boolean, answers: { id: string }[] }} Question */
 
@@ -96,19 +97,4 @@ function drawProfile(random) {
     if (rest < 0) return profile;
   }
   throw new Error('the weights do not add up');
-}
-
-/**
- * 32 bits of state, the same numbers everywhere.
- *
- * @param {number} seed
- */
-function mulberry32(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

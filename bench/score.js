@@ -6,22 +6,17 @@
  *
  * `--open 0.1` leaves one answer in ten blank.
  */
-import { spawn } from 'node:child_process';
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { generateCases } from './generate-cases.js';
+import { measuredRun } from './measured-run.js';
 
 const BIN = resolve(import.meta.dirname, '../bin/carestep.js');
 /** What the table of ids may hold for each row, apart from the memory that must stay flat. */
 const ID_BYTES = 16;
-/** Makes the measured process say its own peak, in kilobytes, as the last thing it does. */
-const TELL_PEAK = `data:text/javascript,${encodeURIComponent(
-  'import{writeSync}from"node:fs";process.on("exit",()=>writeSync(3,String(process.resourceUsage().maxRSS)))',
-)}`;
-
 const { values, positionals } = parseArgs({
   options: { open: { type: 'string', default: '0' } },
   allowPositionals: true,
@@ -45,10 +40,8 @@ async function measure(size) {
   const input = join(folder, `cases-${size}.csv`);
   const output = join(folder, `outcomes-${size}.csv`);
   await generateCases(input, size, Number(values.open));
-  const start = performance.now();
-  const { code, peak } = await score(input, output);
-  const seconds = (performance.now() - start) / 1000;
-  if (code !== 0) throw new Error(`carestep ended with ${code}`);
+  const { code, seconds, peak, output: said } = await measuredRun([BIN, 'score', input, '--out', output]);
+  if (code !== 0) throw new Error(`carestep ended with ${code}: ${said}`);
   const levels = await countLevels(output);
   const flat = peak - (ID_BYTES * size) / 2 ** 20;
   process.stdout.write(
@@ -57,24 +50,6 @@ async function measure(size) {
       `  ${levels.map(([level, count]) => `${level || 'open'} ${((100 * count) / size).toFixed(1)} %`).join(', ')}\n`,
   );
   return flat;
-}
-
-/**
- * @param {string} input
- * @param {string} output
- * @returns {Promise<{ code: number | null, peak: number }>} the peak in megabytes
- */
-function score(input, output) {
-  const args = ['--import', TELL_PEAK, BIN, 'score', input, '--out', output];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'pipe'] });
-  let kilobytes = '';
-  child.stdio[3]?.on('data', (chunk) => {
-    kilobytes += chunk;
-  });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, peak: Number(kilobytes) / 1024 }));
-  });
 }
 
 /**
