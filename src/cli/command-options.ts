@@ -65,3 +65,30 @@ export interface RulesVerifyOptions {
   /** A folder for the case files that refute guarantees. */
   readonly counterexamples?: string;
 }
+
+/** The options of `carestep rules diff`. */
+export interface RulesDiffOptions {
+  /** A path, the name of a shipped set, or `REV:PATH`. */
+  readonly old: string;
+  readonly new: string;
+  /** Files of real cases. */
+  readonly on: readonly string[];
+  readonly failIf?: 'lowers' | 'moves';
+  readonly format?: 'text' | 'json';
+  /** A folder for the example of each move. */
+  readonly examples?: string;
+}
+
+/** The options of `carestep rules show`. */
+export interface RulesShowOptions {
+  readonly rules: string;
+  readonly by?: 'level' | 'dimension' | 'question';
+  /** A level id. */
+  readonly level?: string;
+  /** A dimension id. */
+  readonly dimension?: string;
+  /** A question id. */
+  readonly question?: string;
+  readonly format?: 'text' | 'markdown' | 'html';
+  readonly out?: string;
+}

@@ -1,6 +1,12 @@
 import { type Command, Option } from 'commander';
-import type { RulesCheckOptions, RulesTestOptions, RulesVerifyOptions } from './command-options.ts';
-import { declareCommand } from './declare-command.ts';
+import type {
+  RulesCheckOptions,
+  RulesDiffOptions,
+  RulesShowOptions,
+  RulesTestOptions,
+  RulesVerifyOptions,
+} from './command-options.ts';
+import { declareCommand, repeatable } from './declare-command.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { World } from './world.ts';
 
@@ -8,6 +14,8 @@ const LOAD = {
   check: () => import('./commands/rules-check.ts'),
   test: () => import('./commands/rules-test.ts'),
   verify: () => import('./commands/rules-verify.ts'),
+  diff: () => import('./commands/rules-diff.ts'),
+  show: () => import('./commands/rules-show.ts'),
 };
 
 /** Declares `carestep rules` with what an author does to a rule set. */
@@ -34,4 +42,38 @@ export function declareRulesCommands(program: Command, world: World, end: (code:
     .option('--counterexamples <folder>', 'write the cases that refute into a folder, one file each')
     .addHelpText('after', '\nExample:\n  carestep rules verify --rules ./my-rules')
     .action(async (options: RulesVerifyOptions) => end(await (await LOAD.verify()).run(options, world)));
+
+  rules
+    .command('diff')
+    .description('compare two versions of a rule set over every possible case')
+    .argument('<old>', 'a path with a slash, a shipped set by name, or REV:PATH as git has it')
+    .argument('<new>', 'the same for the new version')
+    .addOption(repeatable('--on <file>', 'say which cases of a file move (repeatable)'))
+    .addOption(
+      new Option('--fail-if <what>', 'exit 1 if a case gets less care, or any other level or alert').choices([
+        'lowers',
+        'moves',
+      ]),
+    )
+    .addOption(new Option('--format <format>', 'how to write').choices(['text', 'json']))
+    .option('--examples <folder>', 'write an example of each move into a folder, one file each')
+    .addHelpText(
+      'after',
+      '\nExample:\n  carestep rules diff HEAD:rules/my-rules ./rules/my-rules --fail-if lowers',
+    )
+    .action(async (old: string, now: string, options: Omit<RulesDiffOptions, 'old' | 'new'>) =>
+      end(await (await LOAD.diff()).run({ ...options, old, new: now }, world)),
+    );
+
+  declareCommand(rules, 'show', 'show the criteria for reading')
+    .addOption(
+      new Option('--by <what>', 'what to group the rules by').choices(['level', 'dimension', 'question']),
+    )
+    .option('--level <id>', 'only what asks for this level or rules it out')
+    .option('--dimension <id>', 'only this dimension')
+    .option('--question <id>', 'only what tests this question')
+    .addOption(new Option('--format <format>', 'how to write').choices(['text', 'markdown', 'html']))
+    .option('--out <file>', 'write to a file; its extension gives the form unless --format does')
+    .addHelpText('after', '\nExample:\n  carestep rules show --out criteria.html')
+    .action(async (options: RulesShowOptions) => end(await (await LOAD.show()).run(options, world)));
 }

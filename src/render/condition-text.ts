@@ -1,4 +1,11 @@
-import type { AdviseCondition, AnswerSet, Question, RuleSet } from '../core/rule-set.ts';
+import type {
+  AdviseCondition,
+  AnswerCondition,
+  AnswerSet,
+  OutcomeTest,
+  Question,
+  RuleSet,
+} from '../core/rule-set.ts';
 import { allAnswers } from '../core/truth.ts';
 import { membersOf } from '../diagram/possible.ts';
 import { midSentence, questionAt } from './answer-text.ts';
@@ -14,9 +21,11 @@ export function conditionText(condition: AdviseCondition, ruleSet: RuleSet): str
 
 function partText(condition: AdviseCondition, ruleSet: RuleSet): string {
   switch (condition.kind) {
-    case 'answer': {
-      const question = questionAt(ruleSet, condition.question);
-      return `${midSentence(question.title)}: ${answerSetText(question, condition.answers)}`;
+    case 'answer':
+    case 'level':
+    case 'rests_on': {
+      const { topic, wanted } = testWords(condition, ruleSet);
+      return topic + wanted;
     }
     case 'all':
       return groupText(condition.of.length === 2 ? 'both' : 'all of', condition.of, ruleSet);
@@ -26,12 +35,27 @@ function partText(condition: AdviseCondition, ruleSet: RuleSet): string {
       return noneText(condition.of, ruleSet);
     case 'count':
       return `${condition.atLeast} or more of (${listText(condition.of, ruleSet)})`;
-    case 'level':
-      return `suggested level: ${levelSetText(ruleSet, condition.levels)}`;
-    case 'rests_on':
-      return `the level rests on ${condition.rules.join(' or ')}`;
     default:
       return condition satisfies never;
+  }
+}
+
+/** One test in two parts: what is tested, and what it must be. */
+export function testWords(
+  test: OutcomeTest | Extract<AnswerCondition, { readonly kind: 'answer' }>,
+  ruleSet: RuleSet,
+): { readonly topic: string; readonly wanted: string } {
+  switch (test.kind) {
+    case 'answer': {
+      const question = questionAt(ruleSet, test.question);
+      return { topic: midSentence(question.title), wanted: `: ${answerSetText(question, test.answers)}` };
+    }
+    case 'level':
+      return { topic: 'suggested level', wanted: `: ${levelSetText(ruleSet, test.levels)}` };
+    case 'rests_on':
+      return { topic: 'the level rests on', wanted: ` ${test.rules.join(' or ')}` };
+    default:
+      return test satisfies never;
   }
 }
 
@@ -44,13 +68,18 @@ function answerSetText(question: Question, answers: AnswerSet): string {
   const last = members.at(-1);
   if (first === last) return label(first);
   if (question.ordered && first !== undefined && last !== undefined && last - first === members.length - 1) {
-    if (last === question.answers.length - 1) return `${label(first)} or more serious`;
-    if (first === 0) return `${label(last)} or less serious`;
+    if (last === question.answers.length - 1) return `${openEnded(label(first))} or more serious`;
+    if (first === 0) return `${openEnded(label(last))} or less serious`;
     return `${label(first)} to ${label(last)}`;
   }
   const others = membersOf(allAnswers(question) & ~answers);
   if (others.length === 1) return `other than ${label(others[0])}`;
   return members.map(label).join(' / ');
+}
+
+/** A label with a comma in it needs another one before what follows. */
+function openEnded(label: string): string {
+  return label.includes(',') ? `${label},` : label;
 }
 
 function noneText(parts: readonly AdviseCondition[], ruleSet: RuleSet): string {

@@ -4,7 +4,7 @@ import { type ExplainedCase, recheckParts, ruleWithId, safetyFirst } from './exp
 import { DECISION_SUPPORT_NOTE, identityText } from './identity.ts';
 import { headline } from './ladder.ts';
 import { levelAt, levelWords } from './level-word.ts';
-import { printable } from './printable.ts';
+import { markdownText as text } from './markdown-text.ts';
 import { counted, reasonText } from './reason-text.ts';
 
 /** The outcome of a case as a Markdown note for a record: everything, nothing folded. */
@@ -92,9 +92,4 @@ function adviceText({ ruleSet }: ExplainedCase, id: string): string {
 
 function list(title: string, items: readonly string[]): string[] {
   return items.length === 0 ? [] : [`## ${title}`, items.map((item) => `- ${text(item)}`).join('\n')];
-}
-
-/** Text that means itself in Markdown: nothing in it opens emphasis, a link, code or HTML. */
-function text(plain: string): string {
-  return printable(plain.replace(/\s+/g, ' ').trim()).replace(/[\\`*_[\]<>]/g, '\\$&');
 }
