@@ -65,6 +65,7 @@ export function ruleSetOf(questions: readonly Question[], rules: readonly Rule[]
     rules,
     sources: [],
     decisions: [],
+    overrideReasons: [],
   };
 }
 

@@ -37,6 +37,18 @@ export interface Decision {
   readonly sources: readonly Citation[];
 }
 
+/** Days from the placement to its first review, and from each review to the next, at most. */
+export interface ReviewDays {
+  readonly first: number;
+  readonly every: number;
+}
+
+/** A coded reason for which a clinician may choose another level than the suggested one. */
+export interface OverrideReason {
+  readonly id: string;
+  readonly label: string;
+}
+
 /** A level of care. Its index is its rank: 0 is the least intensive. */
 export interface Level {
   readonly id: string;
@@ -52,6 +64,8 @@ export interface Level {
   readonly week: string;
   /** When to review the placement. */
   readonly review: string;
+  /** The same in days, where a source sets an interval. */
+  readonly reviewDays?: ReviewDays;
   readonly nextStep: string;
   readonly sources: readonly Citation[];
 }
@@ -191,6 +205,8 @@ export interface RuleSet {
   readonly rules: readonly Rule[];
   readonly sources: readonly Source[];
   readonly decisions: readonly Decision[];
+  /** Without any, a clinician can agree with the suggested level but choose no other. */
+  readonly overrideReasons: readonly OverrideReason[];
 }
 
 /** The alert text of a rule, if it raises one. */

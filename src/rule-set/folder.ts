@@ -17,6 +17,7 @@ export interface Header {
   readonly levels: Items<'level'>;
   readonly sources: Items<'source'>;
   readonly decisions: Items<'decision'>;
+  readonly overrides: Items<'override'>;
 }
 
 export interface DimensionFile {
@@ -115,6 +116,7 @@ function readHeader(root: Node, report: Report): Header {
     levels: readItems('level', root, 'levels', report),
     sources: readItems('source', root, 'sources', report),
     decisions: readItems('decision', root, 'decisions', report),
+    overrides: readItems('override', root, 'overrides', report),
   };
 }
 

@@ -9,7 +9,7 @@ export type LinkedHeader = Omit<RuleSet, 'questions' | 'rules'>;
 
 /** Checks the citations of the header and gives it its final form; `undefined` if its own keys are unsound. */
 export function linkHeader(
-  { shape, levels, sources, decisions }: Header,
+  { shape, levels, sources, decisions, overrides }: Header,
   dimensions: readonly DimensionFile[],
   reading: Reading,
 ): LinkedHeader | undefined {
@@ -28,8 +28,14 @@ export function linkHeader(
     emergency: shape.emergency,
     levels: levels.list.flatMap((item) => {
       if (item.shape === undefined) return [];
-      const { suited_for: suitedFor, next_step: nextStep, ...level } = item.shape;
-      const linked: Level = { ...level, suitedFor, nextStep, sources: citationsOf(level.sources) };
+      const { suited_for: suitedFor, next_step: nextStep, review_days: reviewDays, ...level } = item.shape;
+      const linked: Level = {
+        ...level,
+        suitedFor,
+        nextStep,
+        ...(reviewDays && { reviewDays }),
+        sources: citationsOf(level.sources),
+      };
       reading.places.set(linked, titlePlace(item.node));
       return [linked];
     }),
@@ -46,5 +52,6 @@ export function linkHeader(
     decisions: decisions.list.flatMap((item): Decision[] =>
       item.shape === undefined ? [] : [{ ...item.shape, sources: citationsOf(item.shape.sources) }],
     ),
+    overrideReasons: overrides.list.flatMap(({ shape: reason }) => reason ?? []),
   };
 }

@@ -40,8 +40,10 @@ export function collectNames({ header, dimensions, unlisted, complete }: Folder,
   reportSharedPrefixes(dimensions, report);
   const levels = new Map<string, number>();
   const sources = new Map<string, number>();
+  const overrides = new Map<string, number>();
   define('level', header?.levels.list ?? [], levels, report, () => levels.size);
   define('source', header?.sources.list ?? [], sources, report, () => sources.size);
+  define('override', header?.overrides.list ?? [], overrides, report, () => overrides.size);
   return {
     questions: {
       noun: 'question',

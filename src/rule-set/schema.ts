@@ -35,7 +35,10 @@ const header = z.strictObject({
   dimensions: z.array(reference).min(1),
   sources: entries(1),
   decisions: entries(1).optional(),
+  overrides: entries(1).optional(),
 });
+
+const days = z.int().min(1);
 
 const level = z.strictObject({
   id: word,
@@ -46,6 +49,7 @@ const level = z.strictObject({
   length: text,
   week: text,
   review: text,
+  review_days: z.strictObject({ first: days, every: days }).optional(),
   next_step: text,
   sources: citations,
 });
@@ -59,6 +63,8 @@ const source = z.strictObject({
 });
 
 const decision = z.strictObject({ topic: text, chosen: text, because: text, sources: citations });
+
+const override = z.strictObject({ id: word, label: text });
 
 const dimension = z.strictObject({
   dimension: reference,
@@ -131,6 +137,7 @@ const SCHEMAS = {
   level,
   source,
   decision,
+  override,
   dimension,
   question,
   rule,
@@ -170,6 +177,8 @@ export type ShapeIssue =
   /** The value is missing or of another type. */
   | { readonly kind: 'type'; readonly path: Path; readonly expected: string }
   | { readonly kind: 'value'; readonly path: Path; readonly expected: string }
+  /** Not a whole number, or below 1. */
+  | { readonly kind: 'number'; readonly path: Path }
   | { readonly kind: 'too-few' | 'too-many'; readonly path: Path; readonly limit: number }
   | { readonly kind: 'blank'; readonly path: Path }
   | { readonly kind: 'bad-id'; readonly path: Path; readonly expected: string };
@@ -198,6 +207,7 @@ function shapeIssues(issue: z.core.$ZodIssue, part: Part): ShapeIssue[] {
     case 'invalid_value':
       return [{ kind: 'value', path, expected: issue.values.join(' or ') }];
     case 'too_small':
+      if (issue.origin === 'number') return [{ kind: 'number', path }];
       return [{ kind: 'too-few', path, limit: Number(issue.minimum) }];
     case 'too_big':
       return [{ kind: 'too-many', path, limit: Number(issue.maximum) }];
@@ -205,6 +215,7 @@ function shapeIssues(issue: z.core.$ZodIssue, part: Part): ShapeIssue[] {
       if (issue.message === 'blank') return [{ kind: 'blank', path }];
       return [{ kind: 'bad-id', path, expected: issue.message }];
     case 'invalid_type':
+      if (issue.expected === 'int') return [{ kind: 'number', path }];
       return [{ kind: 'type', path, expected: issue.expected }];
     default:
       return [{ kind: 'type', path, expected: 'object' }];

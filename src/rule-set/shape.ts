@@ -106,6 +106,8 @@ function shapeDiagnostic(
         `${name} can only be \`${issue.expected}\``,
         'write that, or delete the key',
       );
+    case 'number':
+      return because('wrong-value', `${name} must be a whole number, at least 1`, 'write such a number');
     case 'too-few':
       if (node?.kind === 'list' && node.items.length === 0) {
         return because(
@@ -161,6 +163,7 @@ const PART_NAMES = {
   level: 'the level',
   source: 'the source',
   decision: 'the decision',
+  override: 'the override',
   dimension: 'the dimension',
   question: 'the question',
   rule: 'the rule',

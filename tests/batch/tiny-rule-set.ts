@@ -91,6 +91,7 @@ export const tiny: RuleSet = {
   ],
   sources: [],
   decisions: [],
+  overrideReasons: [],
 };
 
 export const compiledTiny = compile(tiny);

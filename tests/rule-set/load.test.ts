@@ -45,6 +45,21 @@ describe('a sound rule set', () => {
     ]);
   });
 
+  test('has the reasons for another level in their order, and review intervals where the header gives them', () => {
+    const { ruleSet } = loadSmall();
+    expect(ruleSet.overrideReasons).toEqual([
+      { id: 'judgment', label: 'clinical judgment' },
+      { id: 'declines', label: 'the person declines' },
+    ]);
+    expect(ruleSet.levels.map(({ reviewDays }) => reviewDays)).toEqual([undefined, undefined, undefined]);
+    const change = {
+      file: 'rule-set.yaml',
+      from: '    review: daily\n',
+      to: '    review: daily\n    review_days: { first: 1, every: 2 }\n',
+    };
+    expect(loadRuleSet(changed(change)).ruleSet?.levels[2]?.reviewDays).toEqual({ first: 1, every: 2 });
+  });
+
   test('does not depend on the order in which the files are given', () => {
     expect(loadRuleSet([...SMALL_RULE_SET].reverse()).ruleSet).toEqual(loadSmall().ruleSet);
   });

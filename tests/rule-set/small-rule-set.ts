@@ -59,6 +59,9 @@ decisions:
     chosen: the safer level
     because: a level too high is corrected at the next review
     sources: [{ document: field-notes }]
+overrides:
+  - { id: judgment, label: clinical judgment }
+  - { id: declines, label: the person declines }
 `;
 
 const SAFETY = `dimension: safety

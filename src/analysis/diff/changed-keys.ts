@@ -73,8 +73,8 @@ function writtenQuestion(ruleSet: RuleSet, question: Question, other: Question):
 
 function writtenLevel(level: Level | undefined): Written {
   if (level === undefined) return {};
-  const { suitedFor, nextStep, ...others } = level;
-  return { ...others, suited_for: suitedFor, next_step: nextStep };
+  const { suitedFor, nextStep, reviewDays, ...others } = level;
+  return { ...others, suited_for: suitedFor, next_step: nextStep, review_days: reviewDays };
 }
 
 function writtenHeader(ruleSet: RuleSet): Written {
@@ -90,5 +90,6 @@ function writtenHeader(ruleSet: RuleSet): Written {
     dimensions: ruleSet.dimensions,
     sources: ruleSet.sources,
     decisions: ruleSet.decisions,
+    overrides: ruleSet.overrideReasons,
   };
 }
