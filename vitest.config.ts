@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Long calculations in plain TypeScript, which come out the same on every Node. */
-const properties = ['tests/properties/**/*.test.ts', 'tests/rule-set/shipped-corruption.test.ts'];
+/** Long calculations, which come out the same on every Node. */
+const properties = [
+  'tests/properties/**/*.test.ts',
+  'tests/development/**/*.test.ts',
+  'tests/rule-set/shipped-corruption.test.ts',
+];
 
 export default defineConfig({
   test: {
