@@ -24,7 +24,8 @@ export function anchorOf(ruleSet: RuleSet, group: CriteriaGroup): string {
     case 'question':
       return `question-${questionAt(ruleSet, group.index).id}`;
     case 'beside':
-      return 'beside';
+    case 'outcome':
+      return group.kind;
     default:
       return group satisfies never;
   }
@@ -64,6 +65,8 @@ function introduction(context: PageContext, group: CriteriaGroup): Html {
       return questionBody(context, group.index);
     case 'beside':
       return html`<p class="quiet">These rules never change the level.</p>`;
+    case 'outcome':
+      return html`<p class="quiet">These rules test no question, only what the others lead to.</p>`;
     default:
       return group satisfies never;
   }

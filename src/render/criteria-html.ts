@@ -15,6 +15,7 @@ import { CRITERIA_STYLE } from './criteria-style.ts';
 import { groupTitle, HOW_TO_READ, isWebAddress, ruleSetFacts } from './criteria-words.ts';
 import { Html, html } from './html.ts';
 import { DECISION_SUPPORT_NOTE, identityText } from './identity.ts';
+import { asSentence } from './rule-sentence.ts';
 
 /** What the page may load: nothing; its style and script stand in it. */
 const POLICY =
@@ -44,8 +45,8 @@ export function renderCriteriaHtml(criteria: Criteria): string {
 <div class="frame">
 ${contents(criteria)}
 <main id="criteria">
-${isWhole ? preface(ruleSet) : undefined}
 ${isWhole ? ladder(ruleSet, groups) : undefined}
+${isWhole ? preface(ruleSet) : undefined}
 ${groups.map((group) => groupHtml(context, group))}
 ${questions.length === 0 ? undefined : questionsChapter(context, questions)}
 ${isWhole && ruleSet.decisions.length > 0 ? decisions(ruleSet) : undefined}
@@ -72,10 +73,12 @@ function shownQuestions({ ruleSet, groups, questions }: Criteria): ReadonlySet<s
 
 function contents({ ruleSet, groups, questions, isWhole, sources: cited }: Criteria): Html {
   const chapters: readonly (readonly [anchor: string, title: string])[] = [
-    ...(isWhole ? ([
-          ['about', 'About these criteria'],
+    ...(isWhole
+      ? ([
           ['ladder', 'The ladder'],
-        ] as const) : []),
+          ['about', 'About these criteria'],
+        ] as const)
+      : []),
     ...groups.map((group) => [anchorOf(ruleSet, group), groupTitle(ruleSet, group)] as const),
     ...(questions.length === 0 ? [] : ([['questions', 'Questions and answers']] as const)),
     ...(isWhole && ruleSet.decisions.length > 0
@@ -166,7 +169,7 @@ function sources(criteria: Criteria): Html {
         : isWebAddress(url)
           ? html` <a href="${url}" rel="noreferrer">${url}</a>`
           : html` ${url}`;
-    return html`<li id="source-${id}" data-entry><strong>${title}.</strong> ${citation}${date === undefined ? undefined : html` ${date}.`}${link}</li>`;
+    return html`<li id="source-${id}" data-entry><strong>${asSentence(title)}</strong> ${citation}${date === undefined ? undefined : html` ${date}.`}${link}</li>`;
   });
   return html`
 <section class="chapter" aria-labelledby="sources" data-holder>

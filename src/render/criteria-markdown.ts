@@ -126,7 +126,7 @@ function sourceBlocks({ sources }: Criteria): string[] {
   if (sources.length === 0) return [];
   const entries = sources.map(({ title, citation, date, url }) => {
     const link = url !== undefined && isWebAddress(url) ? ` <${url}>` : '';
-    return `- **${text(title)}.** ${text(citation)}${date === undefined ? '' : ` ${text(date)}.`}${link}`;
+    return `- **${text(asSentence(title))}** ${text(citation)}${date === undefined ? '' : ` ${text(date)}.`}${link}`;
   });
   return ['## Sources', entries.join('\n')];
 }

@@ -21,6 +21,8 @@ export function groupTitle(ruleSet: RuleSet, group: CriteriaGroup): string {
       return questionAt(ruleSet, group.index).title;
     case 'beside':
       return 'Beside the level';
+    case 'outcome':
+      return 'Once the level is known';
     default:
       return group satisfies never;
   }

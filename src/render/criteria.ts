@@ -21,10 +21,13 @@ export interface CriteriaBlock {
   readonly alsoNamed: readonly Rule[];
 }
 
-/** A chapter: a level, a dimension or a question (indexes) and its rules, or the rules that concern no level. */
+/**
+ * A chapter: a level, a dimension or a question (indexes) and its rules; or what is left over: `beside` the levels,
+ * the rules that concern none; beside the questions, those that test the `outcome` alone.
+ */
 export type CriteriaGroup = (
   | { readonly kind: 'level' | 'dimension' | 'question'; readonly index: number }
-  | { readonly kind: 'beside' }
+  | { readonly kind: 'beside' | 'outcome' }
 ) & { readonly blocks: readonly CriteriaBlock[] };
 
 /** The criteria of a rule set, or a part of them, arranged for reading. */
@@ -98,12 +101,17 @@ function groupsOf(
           ? [{ kind: 'dimension', index, blocks: blocks(members) }]
           : [];
       });
-    case 'question':
-      return questions.map((index) => ({
-        kind: 'question',
-        index,
-        blocks: blocks(rules.filter((rule) => questionsOf(rule).has(index))),
-      }));
+    case 'question': {
+      const groups = questions.map(
+        (index): CriteriaGroup => ({
+          kind: 'question',
+          index,
+          blocks: blocks(rules.filter((rule) => questionsOf(rule).has(index))),
+        }),
+      );
+      const outcome = rules.filter((rule) => questionsOf(rule).size === 0);
+      return outcome.length === 0 ? groups : [...groups, { kind: 'outcome', blocks: blocks(outcome) }];
+    }
     default:
       return by satisfies never;
   }
