@@ -17,7 +17,7 @@ export function caseFileText(ruleSet: RuleSet, cases: readonly WrittenCase[]): s
     .map((written) => {
       const lines = caseLines(ruleSet, written);
       const shown = isList ? lines.map((line, index) => `${index === 0 ? '- ' : '  '}${line}`) : lines;
-      return `# ${written.note}\n${shown.join('\n')}\n`;
+      return `# ${written.note.replaceAll(/\s+/g, ' ')}\n${shown.join('\n')}\n`;
     })
     .join('');
 }
