@@ -47,7 +47,7 @@ describe('rules show', () => {
   });
 
   test.each([
-    ['--level', 'pph', 'error: there is no level `pph`\n  help: did you mean `php`?'],
+    ['--level', 'phpp', 'error: there is no level `phpp`\n  help: did you mean `php`?'],
     ['--dimension', 'safty', 'error: there is no dimension `safty`\n  help: did you mean `safety`?'],
     [
       '--question',
