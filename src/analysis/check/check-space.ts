@@ -3,7 +3,6 @@ import type { CompiledRuleSet } from '../../diagram/compile.ts';
 import { ConditionCompiler } from '../../diagram/condition-compiler.ts';
 import type { Node } from '../../diagram/node-store.ts';
 import { answerClasses } from '../verify/answer-classes.ts';
-import { outcomeRoots } from '../verify/outcome-roots.ts';
 import { ProofSpace } from '../verify/proof-space.ts';
 import { idleRules } from './idle-rules.ts';
 import { impliedRules } from './implied-rules.ts';
@@ -38,7 +37,7 @@ export function checkSpace(compiled: CompiledRuleSet, maxNodes?: number): CheckS
     conditions,
     idle: idleRules(proof),
     implied: impliedRules(proof),
-    answerClasses: answerClasses(proof, outcomeRoots(proof)),
+    answerClasses: answerClasses(proof),
     unreachable: conditions.flatMap((owned) => unreachableCounts({ store: proof.store, where }, owned)),
   };
 }

@@ -1,17 +1,7 @@
-import { alertOf, type Rule } from '../../core/rule-set.ts';
 import { nodesBelow } from '../../diagram/diagram.ts';
 import type { Node } from '../../diagram/node-store.ts';
+import { outcomeRoots } from './outcome-roots.ts';
 import type { ProofSpace } from './proof-space.ts';
-
-/** The diagrams whose values are the outcome: the level, and each alert, advice and recheck. */
-export function outcomeRoots(space: ProofSpace): readonly Node[] {
-  const isInOutcome = (rule: Rule) =>
-    rule.kind === 'advise' || rule.kind === 'recheck' || alertOf(rule) !== undefined;
-  const rules = space.ruleSet.rules.flatMap((rule, index) =>
-    isInOutcome(rule) ? [space.ruleNode(index)] : [],
-  );
-  return [space.level, ...rules];
-}
 
 /** Per question and answer a class: two answers of one class lead to the same in every case. */
 export type AnswerClasses = readonly (readonly number[])[];
