@@ -62,16 +62,27 @@ export interface Coverage {
 }
 
 /** A change to the examples that would reach further goals. */
-export interface Suggestion {
-  /** Where given, the example to add; else `base` itself must say more. */
-  readonly answers?: Answers;
-  /** The example it is nearest to; undefined for the case with the first answer to every question. */
-  readonly base?: Example;
-  /** What the example must say, for the author to fill in. */
-  readonly expect: readonly ('level' | ExpectedList)[];
-  /** The goals it reaches. */
-  readonly reaches: readonly Goal[];
-}
+export type Suggestion =
+  | {
+      readonly kind: 'add';
+      /** A name to go by until the author gives a better one. */
+      readonly id: string;
+      readonly answers: Answers;
+      /**
+       * The example, or the suggestion before this one, that it is nearest to: most often one answer away. Absent for
+       * the case with the first answer to every question.
+       */
+      readonly base?: Pick<Example, 'id' | 'answers'>;
+      /** What the example must say, for the author to fill in. */
+      readonly expect: readonly Said[];
+      /** The goals that it is the last one needed for. */
+      readonly reaches: readonly Goal[];
+    }
+  /** An example that is there must say more. */
+  | { readonly kind: 'extend'; readonly example: Example; readonly expect: readonly Said[] };
+
+/** What an example can speak of. */
+export type Said = 'level' | ExpectedList;
 
 /** A small mistake made on purpose in one rule. */
 export interface Mutant {
@@ -93,6 +104,6 @@ export interface MutationReport {
     readonly answers: Answers;
     readonly base?: Example;
     /** What an example of that case must say to tell the two apart. */
-    readonly expect: 'level' | ExpectedList;
+    readonly expect: Said;
   }[];
 }

@@ -47,12 +47,17 @@ export function examplesRecord(report: ExamplesReport): object {
       },
     }),
     ...(suggestions && {
-      suggestions: suggestions.map((suggestion) => ({
-        add: suggestion.answers === undefined ? null : answers(suggestion.answers),
-        nearest_example: suggestion.base?.id ?? null,
-        expect: suggestion.expect,
-        reaches: suggestion.reaches.map(goal),
-      })),
+      suggestions: suggestions.map((suggestion) =>
+        suggestion.kind === 'add'
+          ? {
+              add: suggestion.id,
+              nearest: suggestion.base?.id ?? null,
+              answers: answers(suggestion.answers),
+              expect: suggestion.expect,
+              reaches: suggestion.reaches.map(goal),
+            }
+          : { extend: suggestion.example.id, expect: suggestion.expect },
+      ),
     }),
   };
 }

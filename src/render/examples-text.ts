@@ -64,14 +64,13 @@ function differenceLines(difference: Difference, ruleSet: RuleSet, width: number
 
 function summaryLines(report: ExamplesReport, { width, theme }: ExamplesLook): string[] {
   const { passed, failed, silent } = resultsOf(report);
-  const readOnly =
-    silent.length === 0 ? '' : `; ${silent.length} more expect nothing and were only evaluated`;
+  const passing = passed.length === 1 ? '1 example passes' : `${passed.length} examples pass`;
+  const failing =
+    failed.length === 0 ? 'none fails' : failed.length === 1 ? '1 fails' : `${failed.length} fail`;
+  const unclaimed =
+    silent.length === 0 ? '' : `; evaluated, but without anything expected: ${silent.length} more`;
   const style = failed.length === 0 ? theme.chosen : theme.alert;
-  return wrapped(
-    `${passed.length} examples pass, ${failed.length === 0 ? 'none fails' : `${failed.length} fail`}${readOnly}`,
-    width,
-    'Examples: ',
-  ).map(style);
+  return wrapped(`${passing}, ${failing}${unclaimed}`, width, 'Examples: ').map(style);
 }
 
 function coverageLines(coverage: Coverage, ruleSet: RuleSet, look: ExamplesLook): string[] {

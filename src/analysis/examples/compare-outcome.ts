@@ -21,7 +21,7 @@ export function compareOutcome(expect: Expectation, outcome: Outcome, ruleSet: R
 }
 
 /** The ids of one list of an outcome; rules of which one must hold are one entry, joined by `|`. */
-export function idsOf(list: ExpectedList, outcome: Outcome, ruleSet: RuleSet): readonly string[] {
+function idsOf(list: ExpectedList, outcome: Outcome, ruleSet: RuleSet): readonly string[] {
   switch (list) {
     case 'reasons':
       return outcome.reasons.map((reason) => reason.rules.join('|'));

@@ -1,6 +1,6 @@
 import type { Answers } from '../../core/answers.ts';
-import type { Example, ExpectedList } from '../../core/example.ts';
-import type { Coverage, ExampleResult, Goal, Suggestion } from '../../core/example-report.ts';
+import type { Example } from '../../core/example.ts';
+import type { Coverage, ExampleResult, Goal, Said, Suggestion } from '../../core/example-report.ts';
 import { TRUE } from '../../diagram/node-store.ts';
 import { reachesTogether, type SplitGoals } from './coverage.ts';
 import type { GoalDiagram, PairGoal } from './goal-diagrams.ts';
@@ -36,9 +36,9 @@ function keyOf(goal: Goal): string {
 interface KnownCase {
   readonly answers: Answers;
   readonly example?: Example;
-  /** The example it is nearest to, if it is not one itself. */
-  readonly base?: Example;
-  readonly expect: Set<'level' | ExpectedList>;
+  /** The known case that it was reached from. */
+  readonly from?: KnownCase;
+  readonly expect: Set<Said>;
   readonly reaches: Goal[];
 }
 
@@ -74,14 +74,7 @@ class Suggester {
       if (best !== undefined) this.#take(best);
       else this.#goFurther();
     }
-    return this.#known
-      .filter(({ expect }) => expect.size > 0)
-      .map(({ answers, example, base, expect, reaches }) => ({
-        ...(example === undefined && { answers }),
-        ...((example ?? base) !== undefined && { base: example ?? base }),
-        expect: [...expect],
-        reaches,
-      }));
+    return suggestionsOf(this.#known);
   }
 
   /** The candidate that closes the most gaps; ones that no longer close any are dropped. */
@@ -100,8 +93,7 @@ class Suggester {
   }
 
   #take({ answers, from, closings }: Candidate): void {
-    const base = from.example ?? from.base;
-    const taken: KnownCase = { answers, ...(base && { base }), expect: new Set(), reaches: [] };
+    const taken: KnownCase = { answers, from, expect: new Set(), reaches: [] };
     for (const { gap, partner } of closings) this.#close(gap, taken, partner);
     this.#add(taken);
   }
@@ -174,8 +166,7 @@ class Suggester {
     const options = [...this.#gaps].map((gap) => nearestCase(this.#diagrams, this.#halfOf(gap), cases));
     const nearest = options.reduce((a, b) => (b.changes < a.changes ? b : a));
     const from = this.#known[nearest.from];
-    const base = from?.example ?? from?.base;
-    this.#add({ answers: nearest.answers, ...(base && { base }), expect: new Set(), reaches: [] });
+    this.#add({ answers: nearest.answers, ...(from && { from }), expect: new Set(), reaches: [] });
   }
 
   /** Where a case alone reaches the goal, or does so with a case one answer away. */
@@ -187,4 +178,24 @@ class Suggester {
     const { question, first, second, elsewhere } = contrast;
     return store.and(elsewhere, store.test(variables[question] ?? 0, (1 << first) | (1 << second)));
   }
+}
+
+/** What to do about the known cases of which something is needed, in the order in which they became known. */
+function suggestionsOf(known: readonly KnownCase[]): Suggestion[] {
+  const ids = new Map<KnownCase, string>();
+  const baseOf = ({ from }: KnownCase): Pick<Example, 'id' | 'answers'> | undefined => {
+    if (from === undefined) return undefined;
+    const id = from.example?.id ?? ids.get(from);
+    // A case that only led on to others is not suggested: what it was reached from stands for it.
+    return id === undefined ? baseOf(from) : { id, answers: from.answers };
+  };
+  return known.flatMap((one): Suggestion[] => {
+    const { answers, example, expect, reaches } = one;
+    if (expect.size === 0) return [];
+    if (example !== undefined) return [{ kind: 'extend', example, expect: [...expect] }];
+    const id = `suggested-${ids.size + 1}`;
+    const base = baseOf(one);
+    ids.set(one, id);
+    return [{ kind: 'add', id, answers, ...(base && { base }), expect: [...expect], reaches }];
+  });
 }

@@ -1,7 +1,7 @@
 import { type Answers, OPEN } from '../../core/answers.ts';
 import { type Example, type ExpectedList, speaksOf } from '../../core/example.ts';
 import type { ExampleResult } from '../../core/example-report.ts';
-import { alertOf, type RuleSet } from '../../core/rule-set.ts';
+import type { RuleSet } from '../../core/rule-set.ts';
 import { applicability } from '../../core/truth.ts';
 import type { Subject } from './goal-diagrams.ts';
 
@@ -56,12 +56,4 @@ export function speaksOfSubject(ruleSet: RuleSet, { expect }: Example, subject: 
   const list = listOf(ruleSet, subject);
   if (list === 'level' || subject === 'level') return expect?.levels !== undefined;
   return speaksOf(expect?.[list], ruleSet.rules[subject]?.id ?? '');
-}
-
-/** Whether the rule is one whose holding is an outcome of its own, apart from the level. */
-export function isSpokenOf(ruleSet: RuleSet, index: number): boolean {
-  const rule = ruleSet.rules[index];
-  return (
-    rule !== undefined && (rule.kind === 'advise' || rule.kind === 'recheck' || alertOf(rule) !== undefined)
-  );
 }

@@ -105,12 +105,12 @@ describe('suggested examples', () => {
     const goals = splitGoals(diagrams);
     const coverage = measureCoverage(diagrams, goals, results);
     const suggestions = suggestExamples(diagrams, goals, results, coverage);
-    const extended = new Set(suggestions.flatMap(({ answers, base }) => (answers ? [] : (base?.id ?? []))));
+    const extended = new Set(suggestions.flatMap((one) => (one.kind === 'extend' ? [one.example.id] : [])));
     const kept = results.map(({ example }) =>
       extended.has(example.id) ? exampleOf(ruleSet, Int8Array.from(example.answers), example.id) : example,
     );
-    const added = suggestions.flatMap(({ answers }, index) =>
-      answers ? [exampleOf(ruleSet, Int8Array.from(answers), `suggested-${index}`)] : [],
+    const added = suggestions.flatMap((one) =>
+      one.kind === 'add' ? [exampleOf(ruleSet, Int8Array.from(one.answers), one.id)] : [],
     );
     return [...kept, ...added];
   }
