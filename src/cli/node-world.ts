@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { runGit } from './run-git.ts';
 import type { World } from './world.ts';
 
 /** The machine the program runs on. */
@@ -29,6 +30,7 @@ export function nodeWorld(): World {
     },
     openRead: (path) => createReadStream(at(path)),
     openWrite: (path) => createWriteStream(at(path)),
+    git: (args) => runGit(args, cwd),
     now: () => new Date(),
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     randomId: randomUUID,

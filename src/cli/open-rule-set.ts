@@ -38,18 +38,27 @@ const HEADER = 'rule-set.yaml';
 export async function openRuleSet(given: string, world: World): Promise<OpenedRuleSet> {
   const folder = await folderOf(given, world);
   const names = (await world.readDir(folder)).filter((name) => name.endsWith('.yaml'));
-  if (!names.includes(HEADER)) {
-    throw new UsageError(
-      `the folder \`${printable(folder)}\` holds no \`${HEADER}\``,
-      'name the folder in which that file stands',
-    );
-  }
   const files = await Promise.all(
     names.map(async (name) => {
       const path = `${folder}/${name}`;
       return { path, text: await world.readFile(path) };
     }),
   );
+  return openFiles(folder, files, world);
+}
+
+/**
+ * Opens a rule set from the YAML files of a folder, wherever they were read.
+ *
+ * @throws as `openRuleSet`.
+ */
+export function openFiles(folder: string, files: readonly SourceFile[], world: World): OpenedRuleSet {
+  if (!files.some(({ path }) => path === `${folder}/${HEADER}`)) {
+    throw new UsageError(
+      `the folder \`${printable(folder)}\` holds no \`${HEADER}\``,
+      'name the folder in which that file stands',
+    );
+  }
   const { ruleSet, places, diagnostics } = loadRuleSet(files);
   const theme = createTheme({ color: wantsColor(world.env, world.stderrIsTTY) });
   if (ruleSet === undefined) throw new InvalidFileError(renderDiagnostics(diagnostics, files, theme));

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { GitRun } from './run-git.ts';
 
 /** Standard input. It is read only by commands that ask or were given `-`. */
 export type InputStream = NodeJS.ReadableStream;
@@ -38,6 +39,8 @@ export interface World {
   readonly openRead: (path: string) => Readable;
   /** A stream into a new or emptied file. */
   readonly openWrite: (path: string) => OutputStream;
+  /** Runs git in `cwd`; undefined where it is not installed. */
+  readonly git: (args: readonly string[]) => Promise<GitRun | undefined>;
   readonly now: () => Date;
   /** 64 lower-case hex digits over the UTF-8 text. */
   readonly sha256: (text: string) => string;

@@ -61,7 +61,7 @@ export interface EffectDifference {
   readonly asWritten: boolean;
 }
 
-/** A rule that the two versions do not write alike, or that holds elsewhere though written alike. */
+/** A rule that the two versions do not write alike, or that acts otherwise on the level though written alike. */
 export interface RuleChange {
   readonly id: string;
   /** Its id in the old version, where that was another. */

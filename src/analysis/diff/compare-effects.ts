@@ -18,7 +18,7 @@ export function compareEffects(
     return [...kinds].flatMap((kind) => {
       const [old, now] = [effectNode(pair.old, kind), effectNode(pair.new, kind)];
       if (space.same(old, now)) return [];
-      const asWritten = isWrittenAlike(pair);
+      const asWritten = effectOf(pair.old) === effectOf(pair.new) && isWrittenAlike(pair);
       return [{ pair: index, effect: difference(space, { kind, id, asWritten }, old, now) }];
     });
   });

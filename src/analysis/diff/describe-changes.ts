@@ -13,7 +13,7 @@ export interface ChangedPair {
   readonly change: RuleChange;
 }
 
-/** Says of each rule that the versions write otherwise, or that holds elsewhere, how it changed and what that does. */
+/** Says of each rule that the versions write otherwise, or that acts otherwise on the level, what changed and what that does. */
 export function describeChanges(
   space: VersionSpace,
   pairs: readonly RulePair[],
@@ -29,7 +29,7 @@ export function describeChanges(
       undone.changed.includes(index) || !space.same(pair.old?.holds ?? FALSE, pair.new?.holds ?? FALSE);
     const id = (now ?? old)?.id ?? '';
     const isRenamed = old !== undefined && now !== undefined && old.id !== now.id;
-    if (keys.length === 0 && !isOther && !isRenamed) return [];
+    if (keys.length === 0 && !isRenamed && !undone.changed.includes(index)) return [];
     const isBalanced = undone.changed.includes(index) && !idle.has(index);
     const change: RuleChange = {
       id,

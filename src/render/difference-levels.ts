@@ -1,0 +1,96 @@
+import stringWidth from 'string-width';
+import type { Answers } from '../core/answers.ts';
+import type { RuleSet } from '../core/rule-set.ts';
+import type { Move, MoveBlame, VersionDifference } from '../core/version-difference.ts';
+import { answerText } from './answer-text.ts';
+import { conditionText } from './condition-text.ts';
+import { countText } from './count-text.ts';
+import type { DifferenceLook, DifferencePage, Section } from './difference-page.ts';
+import { labelled } from './labelled.ts';
+import { levelAt, levelWord } from './level-word.ts';
+import { shareText } from './share-text.ts';
+import { wrapped } from './text-lines.ts';
+
+const GAP = '  ';
+const NONE = '·';
+
+/** How many combinations go from which level to which: a table, or a list where a table would be too wide. */
+export function levelTable({ difference }: DifferencePage, { width, theme }: DifferenceLook): Section {
+  const words = difference.versions.new.levels.map(levelWord);
+  const cells = difference.matrix.map((row) => row.map((count) => (count === 0n ? NONE : countText(count))));
+  const first = Math.max(...words.map((word) => stringWidth(word)));
+  const column = Math.max(first, ...cells.flat().map((cell) => stringWidth(cell)));
+  const padded = (text: string, to: number) => ' '.repeat(to - stringWidth(text)) + text;
+  const line = (head: string, rest: readonly string[]) =>
+    [head + ' '.repeat(first - stringWidth(head)), ...rest.map((text) => padded(text, column))].join(GAP);
+  const isTable = first + words.length * (column + GAP.length) <= width;
+  const lines = isTable
+    ? [theme.quiet(line('', words)), ...cells.map((row, from) => line(words[from] ?? '', row))]
+    : cells.flatMap((row, from) =>
+        row.flatMap((cell, to) => (cell === NONE ? [] : [`${words[from]} → ${words[to]}  ${cell}`])),
+      );
+  const note = 'Each count is of possible combinations of answers, not of patients.';
+  return {
+    title: isTable ? 'From the old level (row) to the new one (column)' : 'From the old level to the new one',
+    lines: [...lines, ...wrapped(note, width).map(theme.quiet)],
+  };
+}
+
+/** One move: how much moves, which answers describe a part of it, which rules are behind it, and a case. */
+export function moveSection(
+  { difference }: DifferencePage,
+  move: Move,
+  { width, theme }: DifferenceLook,
+): Section {
+  const { versions, compared, matrix } = difference;
+  const word = (level: number) => levelWord(levelAt(versions.new, level));
+  const { parts } = labelled(width, theme);
+  const before = matrix[move.from]?.reduce((sum, count) => sum + count, 0n) ?? 0n;
+  const exact = move.cases.toString().replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return {
+    title: `${word(move.from)} → ${word(move.to)}`,
+    lines: [
+      ...parts('  How many', [
+        `${exact} ${move.cases === 1n ? 'combination' : 'combinations'}: ${shareText(move.cases, compared)} of all, ${shareText(move.cases, before)} of those at ${word(move.from)} before`,
+      ]),
+      ...parts('  Where', regionTexts(versions.new, move)),
+      ...parts('  Why', blameTexts(difference, move)),
+      ...parts('  Example', [exampleText(versions.new, move.example)]),
+    ],
+  };
+}
+
+/** What makes a case differ from the one with the first answer to every question. */
+export function exampleText(ruleSet: RuleSet, answers: Answers): string {
+  const texts = ruleSet.questions.flatMap((_, question) => {
+    const answer = answers[question] ?? 0;
+    return answer === 0 ? [] : [answerText(ruleSet, question, answer)];
+  });
+  if (texts.length === 0) return 'the first answer to every question';
+  return `${texts.join('; ')}; otherwise the first answer to every question`;
+}
+
+/** The answers that describe a part of a move, and how much of the move that is. */
+function regionTexts(ruleSet: RuleSet, { from, to, cases, region }: Move): string[] {
+  const level = levelWord(levelAt(ruleSet, Math.min(from, to)));
+  const group = region.version === 'old' ? `at ${level} before` : `at ${level} now`;
+  if (region.answers.length === 0) return [`everything ${group}`];
+  const answers = region.answers
+    .map((each) => conditionText({ kind: 'answer', ...each }, ruleSet))
+    .join('; ');
+  const share = region.cases === cases ? 'the whole move' : `${shareText(region.cases, cases)} of the move`;
+  return [`of everything ${group}, all with ${answers}`, `(${share})`];
+}
+
+function blameTexts(difference: VersionDifference, { blame, cases, unexplained }: Move): string[] {
+  const texts = blame.map(
+    (each) => `${namesOf(difference, each)}: ${shareText(each.cases, cases)} of the move`,
+  );
+  if (unexplained === 0n) return texts;
+  return [...texts, `other rules taken together: ${shareText(unexplained, cases)} of the move`];
+}
+
+function namesOf({ changes }: VersionDifference, blame: MoveBlame): string {
+  const ids = blame.changes.map((change) => changes[change]?.id ?? '');
+  return ids.length === 1 ? (ids[0] ?? '') : `${ids.join(' and ')} together`;
+}
