@@ -37,7 +37,10 @@ export interface Decision {
   readonly sources: readonly Citation[];
 }
 
-/** Days from the placement to its first review, and from each review to the next, at most. */
+/**
+ * Until when to review a placement at the latest: `first` is a day of the stay, whose first day is day 1; `every` counts
+ * the days from one review to the next.
+ */
 export interface ReviewDays {
   readonly first: number;
   readonly every: number;
@@ -47,6 +50,14 @@ export interface ReviewDays {
 export interface OverrideReason {
   readonly id: string;
   readonly label: string;
+}
+
+/** The rule set that another was copied from, as it was at that time. */
+export interface ParentRuleSet {
+  readonly id: string;
+  readonly version: string;
+  /** All 64 hex digits. */
+  readonly fingerprint: string;
 }
 
 /** A level of care. Its index is its rank: 0 is the least intensive. */
@@ -184,6 +195,8 @@ export type Rule = AtLeastRule | AlertRule | RuleOutRule | AdviseRule | RecheckR
 export interface RuleSet {
   readonly id: string;
   readonly version: string;
+  /** Absent for a rule set that was written from scratch. */
+  readonly parent?: ParentRuleSet;
   readonly title: string;
   readonly intendedUsers: string;
   readonly population: string;

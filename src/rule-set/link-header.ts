@@ -1,8 +1,9 @@
-import type { Decision, Dimension, Level, RuleSet, Source } from '../core/rule-set.ts';
+import type { Decision, Dimension, Level, ParentRuleSet, RuleSet, Source } from '../core/rule-set.ts';
 import { checkCitations, citationsOf } from './citations.ts';
 import type { DimensionFile, Header } from './folder.ts';
 import { titlePlace } from './node.ts';
 import type { Reading } from './read-condition.ts';
+import type { Shape } from './schema.ts';
 
 /** Everything of the rule set that does not stand in the dimension files; unsound parts are left out. */
 export type LinkedHeader = Omit<RuleSet, 'questions' | 'rules'>;
@@ -18,6 +19,7 @@ export function linkHeader(
   return {
     id: shape.rule_set,
     version: shape.version,
+    ...(shape.parent && { parent: parentOf(shape.parent) }),
     title: shape.title,
     intendedUsers: shape.intended_users,
     population: shape.population,
@@ -54,4 +56,12 @@ export function linkHeader(
     ),
     overrideReasons: overrides.list.flatMap(({ shape: reason }) => reason ?? []),
   };
+}
+
+function parentOf({
+  rule_set: id,
+  version,
+  fingerprint,
+}: NonNullable<Shape<'header'>['parent']>): ParentRuleSet {
+  return { id, version, fingerprint };
 }

@@ -20,9 +20,16 @@ const entries = (least: number) => z.array(z.unknown()).min(least);
 const citation = z.strictObject({ document: reference, section: text.optional() });
 const citations = z.array(citation).min(1);
 
+const parent = z.strictObject({
+  rule_set: kebab,
+  version: text,
+  fingerprint: z.string().regex(/^[0-9a-f]{64}$/, { error: '64 hexadecimal digits' }),
+});
+
 const header = z.strictObject({
   rule_set: kebab,
   version: text,
+  parent: parent.optional(),
   title: text,
   intended_users: text,
   population: text,

@@ -1434,4 +1434,28 @@ export const SEEDED_MISTAKES: readonly SeededMistake[] = [
     line: 43,
     column: 27,
   },
+  {
+    name: 'parent without its version',
+    change: {
+      file: 'rule-set.yaml',
+      from: "version: '0.1.0'\n",
+      to: `version: '0.1.0'\nparent: { rule_set: adult, fingerprint: ${'0a'.repeat(32)} }\n`,
+    },
+    code: 'missing-key',
+    path: 'rule-set.yaml',
+    line: 4,
+    column: 21,
+  },
+  {
+    name: 'parent with a shortened fingerprint',
+    change: {
+      file: 'rule-set.yaml',
+      from: "version: '0.1.0'\n",
+      to: "version: '0.1.0'\nparent: { rule_set: adult, version: '1.0.0', fingerprint: 0a0a0a0a }\n",
+    },
+    code: 'bad-id',
+    path: 'rule-set.yaml',
+    line: 4,
+    column: 59,
+  },
 ];

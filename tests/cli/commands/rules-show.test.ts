@@ -23,7 +23,7 @@ describe('rules show', () => {
     [['--level', 'php'], 'Partial hospitalization program (PHP)'],
     [['--dimension', 'step_down'], 'Present care and step-down'],
     [['--question', 'attendance'], 'Attendance'],
-    [['--question', 'attendance', '--by', 'dimension'], 'Safety'],
+    [['--question', 'attendance', '--by', 'dimension'], 'Schedule, readiness and home'],
   ])('%j begins with its first chapter', async (options, title) => {
     const { code, stdout } = await show(...options);
     expect(code).toBe(EXIT.done);
