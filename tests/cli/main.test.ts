@@ -27,6 +27,7 @@ describe('help', () => {
                                     no command is named)
         score [options] [files...]  score a file of cases
         explain [options] <case>    show every rule and how it stands for one case
+        rules                       check, test and prove a rule set
 
       Examples:
         carestep                     answer a few questions, see a level and why
@@ -59,7 +60,7 @@ describe('help', () => {
 describe('a wrong command line', () => {
   test.each([
     ['scroe cases.csv', 'error: there is no command `scroe`\n  help: did you mean `carestep score`?\n'],
-    ['admit', 'error: there is no command `admit`\n  help: the commands are screen, score, explain\n'],
+    ['admit', 'error: there is no command `admit`\n  help: the commands are screen, score, explain, rules\n'],
   ])('%s', async (line, expected) => {
     expect(await run(line)).toEqual({ code: 2, stdout: '', stderr: expected });
   });
