@@ -4,6 +4,7 @@ import { interpret } from '../../core/interpret.ts';
 import { objectsTo } from '../../core/ladder.ts';
 import { alertOf, isLevelRule, type LevelSet, type Rule, type RuleSet } from '../../core/rule-set.ts';
 import type { Blame, Witness } from '../../core/verdict.ts';
+import type { Way } from '../../diagram/nearest.ts';
 import { membersOf } from '../../diagram/possible.ts';
 import type { ProofSpace } from './proof-space.ts';
 
@@ -70,19 +71,29 @@ function deciding(space: ProofSpace, witness: Witness): Blame[] {
   return witness.level === 0 ? [] : holding(space, witness, witness.level - 1);
 }
 
+/**
+ * The rules that take the fewest changes to hold, and of those the ones that ask for another answer where the case
+ * already departs from the best one: a threshold that was moved looks like that.
+ */
 function nearestToHolding(space: ProofSpace, answers: Answers, isWanted: (rule: Rule) => boolean): Blame[] {
   const ways = space.ruleSet.rules.flatMap((rule, index) => {
     const way = isWanted(rule) ? space.nearestWay(space.ruleNode(index), answers) : undefined;
     // A way without changes is a rule that holds already, which `holds` names.
     return way === undefined || way.changes.length === 0 ? [] : [{ rule: index, way }];
   });
-  const fewest = Math.min(...ways.map(({ way }) => way.changes.length));
-  const tied = ways.filter(({ way }) => way.changes.length === fewest);
-  const steps = Math.min(...tied.map(({ way }) => way.steps));
-  return tied
-    .filter(({ way }) => way.steps === steps)
+  const elsewhere = ({ changes }: Way) => changes.filter(({ from }) => from === 0).length;
+  const rank = (way: Way) => [way.changes.length, elsewhere(way), way.steps] as const;
+  const [best] = ways.map(({ way }) => rank(way)).sort(compareRanks);
+  return ways
+    .filter(({ way }) => best !== undefined && compareRanks(rank(way), best) === 0)
     .slice(0, MOST_NEAREST)
     .map(({ rule, way }) => ({ rule, part: 'lacks', changes: way.changes }));
+}
+
+type Rank = readonly [changes: number, elsewhere: number, steps: number];
+
+function compareRanks(a: Rank, b: Rank): number {
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }
 
 /** The rules (indexes) of the wanted kinds that hold in a complete case. */
