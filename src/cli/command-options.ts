@@ -68,9 +68,8 @@ export interface RulesVerifyOptions {
 
 /** The options of `carestep rules diff`. */
 export interface RulesDiffOptions {
-  /** A path, the name of a shipped set, or `REV:PATH`. */
-  readonly old: string;
-  readonly new: string;
+  /** The old and the new version: a path, the name of a shipped set, or `REV:PATH`. One alone is compared with its parent. */
+  readonly versions: readonly [old: string, now: string] | readonly [now: string];
   /** Files of real cases. */
   readonly on: readonly string[];
   readonly failIf?: 'lowers' | 'moves';
@@ -91,4 +90,14 @@ export interface RulesShowOptions {
   readonly question?: string;
   readonly format?: 'text' | 'markdown' | 'html';
   readonly out?: string;
+}
+
+/** The options of `carestep rules new`. */
+export interface RulesNewOptions {
+  /** The path of a folder that is new or empty. */
+  readonly folder: string;
+  /** The rule set to copy; without it a small one is written to begin with. */
+  readonly from?: string;
+  /** The id of the new rule set; by default the name of the folder. */
+  readonly id?: string;
 }

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type {
   RulesCheckOptions,
   RulesDiffOptions,
+  RulesNewOptions,
   RulesShowOptions,
   RulesTestOptions,
   RulesVerifyOptions,
@@ -15,12 +16,16 @@ const LOAD = {
   test: () => import('./commands/rules-test.ts'),
   verify: () => import('./commands/rules-verify.ts'),
   diff: () => import('./commands/rules-diff.ts'),
+  new: () => import('./commands/rules-new.ts'),
   show: () => import('./commands/rules-show.ts'),
 };
 
 /** Declares `carestep rules` with what an author does to a rule set. */
 export function declareRulesCommands(program: Command, world: World, end: (code: ExitCode) => void): void {
-  const rules = program.command('rules').description('check, test and prove a rule set').helpCommand(false);
+  const rules = program
+    .command('rules')
+    .description('check, test, prove, compare, show and begin rule sets')
+    .helpCommand(false);
 
   declareCommand(rules, 'check', 'find what is wrong or does nothing, over every possible case')
     .addOption(new Option('--format <format>', 'how to write').choices(['text', 'json']))
@@ -46,8 +51,11 @@ export function declareRulesCommands(program: Command, world: World, end: (code:
   rules
     .command('diff')
     .description('compare two versions of a rule set over every possible case')
-    .argument('<old>', 'a path with a slash, a shipped set by name, or REV:PATH as git has it')
-    .argument('<new>', 'the same for the new version')
+    .argument('<old>', 'a path with a slash, a shipped set by name, REV:PATH as git has it, or parent')
+    .argument(
+      '[new]',
+      'the same for the new version; without it, OLD is compared with the set it was copied from',
+    )
     .addOption(repeatable('--on <file>', 'say which cases of a file move (repeatable)'))
     .addOption(
       new Option('--fail-if <what>', 'exit 1 if a case gets less care, or any other level or alert').choices([
@@ -61,9 +69,10 @@ export function declareRulesCommands(program: Command, world: World, end: (code:
       'after',
       '\nExample:\n  carestep rules diff HEAD:rules/my-rules ./rules/my-rules --fail-if lowers',
     )
-    .action(async (old: string, now: string, options: Omit<RulesDiffOptions, 'old' | 'new'>) =>
-      end(await (await LOAD.diff()).run({ ...options, old, new: now }, world)),
-    );
+    .action(async (old: string, now: string | undefined, options: Omit<RulesDiffOptions, 'versions'>) => {
+      const versions = now === undefined ? ([old] as const) : ([old, now] as const);
+      end(await (await LOAD.diff()).run({ ...options, versions }, world));
+    });
 
   declareCommand(rules, 'show', 'show the criteria for reading')
     .addOption(
@@ -76,4 +85,15 @@ export function declareRulesCommands(program: Command, world: World, end: (code:
     .option('--out <file>', 'write to a file; its extension gives the form unless --format does')
     .addHelpText('after', '\nExample:\n  carestep rules show --out criteria.html')
     .action(async (options: RulesShowOptions) => end(await (await LOAD.show()).run(options, world)));
+
+  rules
+    .command('new')
+    .description('begin a rule set of your own')
+    .argument('<folder>', 'a folder that is new or empty')
+    .option('--from <set>', 'copy this rule set, a shipped one by name or a path with a slash')
+    .option('--id <id>', 'the id of the new rule set (default: the name of the folder)')
+    .addHelpText('after', '\nExample:\n  carestep rules new my-rules --from adult')
+    .action(async (folder: string, options: Omit<RulesNewOptions, 'folder'>) =>
+      end(await (await LOAD.new()).run({ ...options, folder }, world)),
+    );
 }

@@ -3,7 +3,9 @@ import { diffVersions, whyNotComparable } from '../../analysis/diff/diff-version
 import { readCases } from '../../batch/read-cases.ts';
 import { createReading } from '../../batch/reading.ts';
 import { rejectedLines, unusableText } from '../../batch/rejected-text.ts';
+import type { RuleSet } from '../../core/rule-set.ts';
 import type { CasesCompared, OfVersions, VersionDifference } from '../../core/version-difference.ts';
+import type { CompiledRuleSet } from '../../diagram/compile.ts';
 import { exampleFiles } from '../../render/difference-examples.ts';
 import { differenceRecord } from '../../render/difference-json.ts';
 import type { ComparedVersion, DifferencePage } from '../../render/difference-page.ts';
@@ -12,21 +14,22 @@ import { printable } from '../../render/printable.ts';
 import { createTheme, wantsColor } from '../../render/theme.ts';
 import type { RulesDiffOptions } from '../command-options.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { exactly, type OpenedRuleSet } from '../open-rule-set.ts';
-import { openVersion } from '../open-version.ts';
+import { exactly } from '../open-rule-set.ts';
+import { type OpenedVersion, openVersions } from '../open-versions.ts';
 import { InvalidFileError, UsageError } from '../usage-error.ts';
 import type { World } from '../world.ts';
 import { writeWholeFile } from '../write-whole-file.ts';
 
 /** Compares two versions of a rule set over every case; `--fail-if` makes a difference a finding. */
 export async function run(options: RulesDiffOptions, world: World): Promise<ExitCode> {
-  const opened = { old: await openVersion(options.old, world), new: await openVersion(options.new, world) };
-  const ruleSets = { old: opened.old.compiled.ruleSet, new: opened.new.compiled.ruleSet };
+  const { old, new: now } = await openVersions(options.versions, world);
+  const ruleSets = { old: old.opened.compiled.ruleSet, new: now.opened.compiled.ruleSet };
   refuseIncomparable(ruleSets);
   const difference = exactly(ruleSets.new, () => diffVersions(ruleSets));
-  const real = options.on.length === 0 ? undefined : await compareCases(opened, options.on, world);
+  const compiled = { old: old.opened.compiled, new: now.opened.compiled };
+  const real = options.on.length === 0 ? undefined : await compareCases(compiled, options.on, world);
   const page: DifferencePage = {
-    versions: { old: asNamed(options.old, opened.old), new: asNamed(options.new, opened.new) },
+    versions: { old: asNamed(old), new: asNamed(now) },
     difference,
     ...(real && { cases: { ...real.cases, files: options.on } }),
     written: [],
@@ -42,8 +45,8 @@ export async function run(options: RulesDiffOptions, world: World): Promise<Exit
   return isFinding || (real?.rejected ?? 0) > 0 ? EXIT.findings : EXIT.done;
 }
 
-function asNamed(given: string, { identity, compiled }: OpenedRuleSet): ComparedVersion {
-  return { given, identity, ruleSet: compiled.ruleSet };
+function asNamed({ given, opened }: OpenedVersion): ComparedVersion {
+  return { given, identity: opened.identity, ruleSet: opened.compiled.ruleSet };
 }
 
 /** `lowers`: some case gets a lower level or loses its alert. `moves`: some case gets another level, or gains or loses an alert. */
@@ -61,7 +64,7 @@ function fails(
   }
 }
 
-function refuseIncomparable(ruleSets: OfVersions<OpenedRuleSet['compiled']['ruleSet']>): void {
+function refuseIncomparable(ruleSets: OfVersions<RuleSet>): void {
   const reason = whyNotComparable(ruleSets);
   switch (reason?.kind) {
     case undefined:
@@ -85,11 +88,11 @@ function refuseIncomparable(ruleSets: OfVersions<OpenedRuleSet['compiled']['rule
 
 /** Compares the cases of files; what cannot be read is told on standard error and counted. */
 async function compareCases(
-  opened: OfVersions<OpenedRuleSet>,
+  compiled: OfVersions<CompiledRuleSet>,
   paths: readonly string[],
   world: World,
 ): Promise<{ readonly cases: CasesCompared; readonly rejected: number }> {
-  const comparison = new CaseComparison({ old: opened.old.compiled, new: opened.new.compiled });
+  const comparison = new CaseComparison(compiled);
   const sources = paths.map((path) => ({ path, open: () => world.openRead(path) }));
   let rejected = 0;
   for await (const rows of readCases(sources, createReading(comparison.asked))) {
