@@ -8,7 +8,7 @@ const LAYERS = {
   core: ['core'],
   'rule-set-and-diagram': ['rule-set', 'diagram'],
   presentation: ['render', 'explain', 'statistics'],
-  features: ['interview', 'batch', 'practice', 'analysis', 'export'],
+  features: ['interview', 'record', 'batch', 'practice', 'analysis', 'export'],
   cli: ['cli'],
 };
 
