@@ -93,7 +93,7 @@ function isSpokenOf(
   );
 }
 
-export function isExpected(
+function isExpected(
   { expect }: ExpectedOutcomeClaim,
   each: { level: number; alerts: readonly string[] },
 ) {
