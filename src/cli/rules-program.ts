@@ -51,11 +51,8 @@ export function declareRulesCommands(program: Command, world: World, end: (code:
   rules
     .command('diff')
     .description('compare two versions of a rule set over every possible case')
-    .argument('<old>', 'a path with a slash, a shipped set by name, REV:PATH as git has it, or parent')
-    .argument(
-      '[new]',
-      'the same for the new version; without it, OLD is compared with the set it was copied from',
-    )
+    .argument('<old>', 'a path with a slash, a shipped set by name, or REV:PATH as git has it')
+    .argument('[new]', 'the same for the new version; left out, the one version is compared with its parent')
     .addOption(repeatable('--on <file>', 'say which cases of a file move (repeatable)'))
     .addOption(
       new Option('--fail-if <what>', 'exit 1 if a case gets less care, or any other level or alert').choices([
