@@ -93,10 +93,7 @@ function isSpokenOf(
   );
 }
 
-function isExpected(
-  { expect }: ExpectedOutcomeClaim,
-  each: { level: number; alerts: readonly string[] },
-) {
+function isExpected({ expect }: ExpectedOutcomeClaim, each: { level: number; alerts: readonly string[] }) {
   return (
     (expect.levels === undefined || includes(expect.levels, each.level)) &&
     (expect.alert === undefined || expect.alert === each.alerts.length > 0)
