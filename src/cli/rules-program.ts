@@ -24,7 +24,7 @@ const LOAD = {
 export function declareRulesCommands(program: Command, world: World, end: (code: ExitCode) => void): void {
   const rules = program
     .command('rules')
-    .description('check, test, prove, compare, show and begin rule sets')
+    .description('begin, check, test, prove, compare or show a rule set')
     .helpCommand(false);
 
   declareCommand(rules, 'check', 'find what is wrong or does nothing, over every possible case')

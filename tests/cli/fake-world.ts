@@ -34,7 +34,7 @@ export function fakeWorld({ files: given = {}, stdin = '', ...overrides }: FakeW
       const folder = path.endsWith('/') ? path : `${path}/`;
       const names = [...files.keys()].filter((name) => name.startsWith(folder));
       return names.length > 0
-        ? names.map((name) => name.slice(folder.length)).sort()
+        ? [...new Set(names.map((name) => name.slice(folder.length).split('/')[0] ?? ''))].sort()
         : (await readdir(path)).sort();
     },
     writeFile: async (path, text) => {

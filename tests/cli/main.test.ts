@@ -27,7 +27,8 @@ describe('help', () => {
                                     no command is named)
         score [options] [files...]  score a file of cases
         explain [options] <case>    show every rule and how it stands for one case
-        rules                       check, test and prove a rule set
+        rules                       begin, check, test, prove, compare or show a rule
+                                    set
 
       Examples:
         carestep                     answer a few questions, see a level and why
