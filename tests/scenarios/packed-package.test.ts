@@ -62,7 +62,16 @@ describe('the packed package', () => {
 
   test('holds the program, the rules and nothing of the workshop', () => {
     const files = readdirSync(join(project, 'node_modules/carestep')).sort();
-    expect(files).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'package.json', 'rules']);
+    expect(files).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'bin',
+      'dist',
+      'package.json',
+      'rules',
+      'templates',
+    ]);
   });
 
   test('gives publint nothing to say', async () => {
