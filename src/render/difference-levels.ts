@@ -73,13 +73,13 @@ export function exampleText(ruleSet: RuleSet, answers: Answers): string {
 /** The answers that describe a part of a move, and how much of the move that is. */
 function regionTexts(ruleSet: RuleSet, { from, to, cases, region }: Move): string[] {
   const level = levelWord(levelAt(ruleSet, Math.min(from, to)));
-  const group = region.version === 'old' ? `at ${level} before` : `at ${level} now`;
-  if (region.answers.length === 0) return [`everything ${group}`];
+  const group = `every combination that ${region.version === 'old' ? 'was' : 'is now'} at ${level}`;
+  if (region.answers.length === 0) return [group];
   const answers = region.answers
     .map((each) => conditionText({ kind: 'answer', ...each }, ruleSet))
     .join('; ');
   const share = region.cases === cases ? 'the whole move' : `${shareText(region.cases, cases)} of the move`;
-  return [`of everything ${group}, all with ${answers}`, `(${share})`];
+  return [`${group}, with ${answers}`, `(${share})`];
 }
 
 function blameTexts(difference: VersionDifference, { blame, cases, unexplained }: Move): string[] {

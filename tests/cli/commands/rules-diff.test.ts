@@ -54,7 +54,7 @@ describe('rules diff', () => {
     expect(stdout).toContain('of possible combinations of answers, not of patients.');
     expect(stdout).toContain('\ninpatient → PHP\n');
     expect(stdout).toMatch(
-      /Where +of everything at PHP now, all with suicidal thoughts: intent to\n +act\n +\(the whole move\)/,
+      /Where +every combination that is now at PHP, with suicidal thoughts:\n +intent to act\n +\(the whole move\)/,
     );
     expect(stdout).toMatch(/Why +safety\.suicidal-intent: 100% of the move/);
     expect(stdout).toMatch(/Example +suicidal thoughts: intent to act; otherwise the first answer/);
