@@ -33,12 +33,10 @@ const seeds: Readonly<Record<string, readonly [file: string, text: string]>> = {
   'owner-of-zod': ['src/analysis/seed-zod.ts', "import type { ZodType } from 'zod';"],
   'owner-of-chalk': ['src/render/seed-chalk.ts', "import chalk from 'chalk';"],
   'owner-of-commander': ['src/cli/seed-commander.ts', "import { Command } from 'commander';"],
-  'owner-of-inquirer': ['src/interview/seed-inquirer.ts', "import inquirer from 'inquirer';"],
   'owner-of-inquirer-core': [
     'src/cli/seed-inquirer-core.ts',
     "import { createPrompt } from '@inquirer/core';",
   ],
-  'owner-of-csv-parse': ['src/cli/seed-csv-parse.ts', "import { parse } from 'csv-parse';"],
   'owner-of-csv-stringify': [
     'src/cli/seed-csv-stringify.ts',
     "import { stringify } from 'csv-stringify/sync';",
