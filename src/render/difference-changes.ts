@@ -77,10 +77,13 @@ function idleText(change: RuleChange): string {
   const { index, keys, formerId, isOther, onlyApart, effect } = change;
   if (index.old === undefined || index.new === undefined) {
     const what = index.old === undefined ? 'a new rule' : 'removed';
-    return effect === 'balanced' ? `${what}; other changes make up for it` : `${what}; decides no case`;
+    return effect === 'balanced'
+      ? `${what}; it matters only beside other changes`
+      : `${what}; decides no case`;
   }
   const named = formerId === undefined ? '' : `was called ${formerId}; `;
-  if (effect === 'balanced') return `${named}changed (${keys.join(', ')}); other changes make up for it`;
+  if (effect === 'balanced')
+    return `${named}changed (${keys.join(', ')}); it matters only beside other changes`;
   if (isOther) return `${named}changed (${keys.join(', ')}), and decides no case otherwise`;
   const written = keys.filter((key) => key !== 'when').map((key) => `\`${key}\``);
   const condition = !keys.includes('when')

@@ -13,6 +13,8 @@ import { wrapped } from './text-lines.ts';
 
 const GAP = '  ';
 const NONE = '·';
+/** How many rules, or sets of rules, are named for one move; all of them stand in the JSON. */
+const MOST_BLAME = 5;
 
 /** How many combinations go from which level to which: a table, or a list where a table would be too wide. */
 export function levelTable({ difference }: DifferencePage, { width, theme }: DifferenceLook): Section {
@@ -83,11 +85,17 @@ function regionTexts(ruleSet: RuleSet, { from, to, cases, region }: Move): strin
 }
 
 function blameTexts(difference: VersionDifference, { blame, cases, unexplained }: Move): string[] {
-  const texts = blame.map(
-    (each) => `${namesOf(difference, each)}: ${shareText(each.cases, cases)} of the move`,
-  );
-  if (unexplained === 0n) return texts;
-  return [...texts, `other rules taken together: ${shareText(unexplained, cases)} of the move`];
+  const texts = blame.slice(0, MOST_BLAME).map((each) => {
+    return `${namesOf(difference, each)}: ${shareText(each.cases, cases)} of the move`;
+  });
+  const more = blame.length - texts.length;
+  return [
+    ...texts,
+    ...(more > 0 ? [`and ${more} more: \`--format json\` lists them`] : []),
+    ...(unexplained > 0n
+      ? [`rules in other sets together: ${shareText(unexplained, cases)} of the move`]
+      : []),
+  ];
 }
 
 function namesOf({ changes }: VersionDifference, blame: MoveBlame): string {

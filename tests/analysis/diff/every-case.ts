@@ -55,7 +55,7 @@ function questionIds(versions: readonly RuleSet[]): string[] {
   return [...new Set(versions.flatMap(({ questions }) => questions.map(({ id }) => id)))];
 }
 
-export function codesOf(ruleSet: RuleSet, given: CaseById): Int8Array {
+function codesOf(ruleSet: RuleSet, given: CaseById): Int8Array {
   const own = Object.entries(given).filter(([id]) =>
     ruleSet.questions.some((question) => question.id === id),
   );
