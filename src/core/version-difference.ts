@@ -72,7 +72,8 @@ export interface RuleChange {
   readonly keys: readonly string[];
   /**
    * `decides`: it is to blame for a move, or its own alert, advice or recheck holds elsewhere. `balanced`: it matters
-   * only beside other changes, such as one that makes up for it. `nothing`: no case is decided otherwise, and would not be if all changes of this kind were undone.
+   * only beside other changes, such as one that makes up for it. `nothing`: no case is decided otherwise, and would not
+   * be if all changes of this kind were undone.
    */
   readonly effect: 'decides' | 'balanced' | 'nothing';
   /** It holds in other cases than before, or objects to other levels. */
