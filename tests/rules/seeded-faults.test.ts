@@ -11,7 +11,7 @@ import { adultExamples } from './adult-examples.ts';
 import { SEEDED_FAULTS } from './seeded-faults.ts';
 
 const guarantees = ADULT_FILES.filter(({ path }) => path === 'guarantees.yaml').flatMap(
-  (file) => loadGuarantees(file, adult).guarantees,
+  (file) => loadGuarantees(file, adult).guarantees ?? [],
 );
 const finders = { check: 0, verify: 0, examples: 0 };
 

@@ -224,10 +224,12 @@ test('no more is read than the reader of the output takes', async () => {
   });
   const world = fakeWorld({ stdout: slow, openRead: () => Readable.from(stdin()) });
   const ending = main(['score', 'in.csv'], world);
-  for (let turn = 0; turn < 1000; turn++) await new Promise((next) => setImmediate(next));
+  const turn = () => new Promise((next) => setImmediate(next));
+  while (waiting === undefined) await turn();
+  for (let turns = 0; turns < 1000; turns++) await turn();
   expect(read).toBeLessThan(100);
   slow.destroy();
-  waiting?.();
+  waiting();
   slow.emit('error', Object.assign(new Error('gone'), { code: 'EPIPE' }));
   expect(await ending).toBe(0);
 });
