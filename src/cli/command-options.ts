@@ -101,3 +101,11 @@ export interface RulesNewOptions {
   /** The id of the new rule set; by default the name of the folder. */
   readonly id?: string;
 }
+
+/** The options of `carestep export json-schema`. */
+export interface ExportJsonSchemaOptions {
+  /** Without a rule set, the schema knows no ids. */
+  readonly rules?: string;
+  readonly for: 'rule-set' | 'dimension' | 'guarantees' | 'examples' | 'case';
+  readonly out?: string;
+}

@@ -4,6 +4,7 @@ import { nearest } from '../rule-set/suggestion.ts';
 import type { ExplainOptions, ScoreOptions, ScreenOptions } from './command-options.ts';
 import { declareCommand, repeatable } from './declare-command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { declareExportCommands } from './export-program.ts';
 import { declareRulesCommands } from './rules-program.ts';
 import { UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
@@ -109,6 +110,7 @@ function declareCommands(version: string, world: World, end: (code: ExitCode) =>
     );
 
   declareRulesCommands(program, world, end);
+  declareExportCommands(program, world, end);
   return program;
 }
 
