@@ -29,6 +29,8 @@ describe('help', () => {
         explain [options] <case>    show every rule and how it stands for one case
         rules                       begin, check, test, prove, compare or show a rule
                                     set
+        export                      write a rule set in a form that other programs
+                                    read
 
       Examples:
         carestep                     answer a few questions, see a level and why
@@ -61,7 +63,7 @@ describe('help', () => {
 describe('a wrong command line', () => {
   test.each([
     ['scroe cases.csv', 'error: there is no command `scroe`\n  help: did you mean `carestep score`?\n'],
-    ['admit', 'error: there is no command `admit`\n  help: the commands are screen, score, explain, rules\n'],
+    ['admit', 'error: there is no command `admit`\n  help: the commands are screen, score, explain, rules, export\n'],
   ])('%s', async (line, expected) => {
     expect(await run(line)).toEqual({ code: 2, stdout: '', stderr: expected });
   });
