@@ -9,6 +9,10 @@ export interface ScreenOptions {
   readonly format?: 'text' | 'json' | 'markdown';
   readonly out?: string;
   readonly all?: boolean;
+  /** A folder for the record of the screening. */
+  readonly save?: string;
+  /** A record to start from. */
+  readonly from?: string;
 }
 
 /** The options of `carestep score`. */

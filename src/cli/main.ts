@@ -1,6 +1,6 @@
 import { printable } from '../render/printable.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { packageFile } from './package-file.ts';
+import { ownVersion } from './own-version.ts';
 import { runProgram } from './program.ts';
 import { InvalidFileError, UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
@@ -17,13 +17,6 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     world.stderr.write(text);
     return code;
   }
-}
-
-async function ownVersion(world: World): Promise<string> {
-  const manifest: unknown = JSON.parse(await world.readFile(packageFile('package.json')));
-  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest)
-    return String(manifest.version);
-  return 'unknown';
 }
 
 function describe(error: unknown): { text: string; code: ExitCode } {

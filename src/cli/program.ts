@@ -67,6 +67,8 @@ function declareCommands(version: string, world: World, end: (code: ExitCode) =>
     )
     .option('--out <file>', 'write the result to a file')
     .option('--all', 'fold nothing away')
+    .option('--save <folder>', 'agree or choose another level, and save a record of the screening')
+    .option('--from <record>', 'start from an earlier record; safety is asked anew')
     .addHelpText('after', '\nExample:\n  carestep screen --out result.md')
     .action(async (options: ScreenOptions) => end(await (await LOAD.screen()).run(options, world)));
 

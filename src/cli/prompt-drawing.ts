@@ -8,7 +8,7 @@ export interface Drawing extends Look {
 }
 
 /** The screen as lines of text, at most `rows` of them. */
-export function drawScreen(screen: Screen, state: ScreenState, drawing: Drawing): string {
+export function drawScreen(screen: Screen<unknown>, state: ScreenState, drawing: Drawing): string {
   const { theme, rows } = drawing;
   const keys = keyLines(screen, drawing);
   const note = noteLines(screen, state, drawing);
@@ -32,7 +32,7 @@ export function drawScreen(screen: Screen, state: ScreenState, drawing: Drawing)
 }
 
 /** The help in pages that fit the terminal; none where the screen has no help. */
-export function helpPages(screen: Screen, { rows }: Drawing): readonly (readonly string[])[] {
+export function helpPages(screen: Screen<unknown>, { rows }: Drawing): readonly (readonly string[])[] {
   const room = Math.max(1, rows - 2);
   const count = Math.ceil(screen.help.length / room);
   return Array.from({ length: count }, (_, page) => screen.help.slice(page * room, (page + 1) * room));
@@ -46,12 +46,16 @@ export function drawHelp(pages: readonly (readonly string[])[], page: number, { 
   return [...(pages[page] ?? []), '', theme.quiet(next)].join('\n');
 }
 
-function noteLines(screen: Screen, state: ScreenState, { theme, width }: Drawing): readonly string[] {
+function noteLines(
+  screen: Screen<unknown>,
+  state: ScreenState,
+  { theme, width }: Drawing,
+): readonly string[] {
   if (state.hint !== undefined) return wrapped(state.hint, width).map(theme.caution);
   return state.marked === undefined ? [] : (screen.choices[state.marked]?.detail ?? []);
 }
 
-function keyLines(screen: Screen, { width }: Drawing): string[] {
+function keyLines(screen: Screen<unknown>, { width }: Drawing): string[] {
   const words = [
     ...(screen.choices.length > 0 ? ['Enter confirm'] : []),
     ...screen.keys.map(({ key, word }) => `${key} ${word}`),
@@ -68,7 +72,7 @@ function keyLines(screen: Screen, { width }: Drawing): string[] {
 }
 
 function drawChoices(
-  choices: readonly Choice[],
+  choices: readonly Choice<unknown>[],
   marked: number | undefined,
   room: number,
   { theme }: Drawing,
@@ -90,7 +94,7 @@ function drawChoices(
 
 /** The choices that fit, the marked one among them; two lines are kept to say how many do not. */
 function visibleChoices(
-  choices: readonly Choice[],
+  choices: readonly Choice<unknown>[],
   marked: number,
   room: number,
 ): { readonly from: number; readonly to: number } {

@@ -6,7 +6,6 @@ import {
   isUpKey,
   type KeypressEvent,
 } from '@inquirer/core';
-import type { InterviewEvent } from '../interview/interview.ts';
 import type { Screen } from '../interview/screen.ts';
 
 /** What a person has done on one screen so far. */
@@ -24,18 +23,18 @@ export interface ScreenState {
 export const UNTOUCHED: ScreenState = { typed: '' };
 
 /** A key leads to another state of the screen, or to the event that ends it. */
-export type Pressed =
+export type Pressed<Event = unknown> =
   | { readonly kind: 'screen'; readonly state: ScreenState }
-  | { readonly kind: 'event'; readonly event: InterviewEvent };
+  | { readonly kind: 'event'; readonly event: Event };
 
 /** What a key does. `text` is what it typed, where it typed anything. */
-export function press(
-  screen: Screen,
+export function press<Event>(
+  screen: Screen<Event>,
   helpPages: number,
   state: ScreenState,
   key: KeypressEvent,
   text: string,
-): Pressed {
+): Pressed<Event> {
   if (state.helpPage !== undefined) return shown(turnHelp(state, state.helpPage, helpPages));
   if (key.ctrl) return shown(state);
   if (isEnterKey(key)) return confirm(screen, state);
@@ -50,11 +49,11 @@ export function press(
   return shown(typed === '' ? state : { ...state, typed: '', hint: 'that key does nothing here' });
 }
 
-function shown(state: ScreenState): Pressed {
+function shown(state: ScreenState): Pressed<never> {
   return { kind: 'screen', state };
 }
 
-function confirm(screen: Screen, state: ScreenState): Pressed {
+function confirm<Event>(screen: Screen<Event>, state: ScreenState): Pressed<Event> {
   const choice = state.marked === undefined ? undefined : screen.choices[state.marked];
   return choice === undefined
     ? shown({ ...UNTOUCHED, hint: screen.onIdleEnter })

@@ -1,13 +1,19 @@
-import { createPrompt, useEffect, useKeypress, useState } from '@inquirer/core';
-import type { InterviewEvent } from '../interview/interview.ts';
+import { createPrompt, ExitPromptError, useEffect, useKeypress, useState } from '@inquirer/core';
 import type { Screen } from '../interview/screen.ts';
 import { type Drawing, drawHelp, drawScreen, helpPages } from './prompt-drawing.ts';
 import { press, UNTOUCHED } from './prompt-keys.ts';
+import type { InputStream, OutputStream } from './world.ts';
 
 /** One screen of the interview on a terminal. Both are made anew at each drawing, to follow the window's size. */
-export interface QuestionPromptConfig {
-  readonly screen: () => Screen;
+export interface QuestionPromptConfig<Event> {
+  readonly screen: () => Screen<Event>;
   readonly drawing: () => Drawing;
+}
+
+/** Where a prompt is drawn and answered. */
+export interface PromptTerminal {
+  readonly input: InputStream;
+  readonly output: OutputStream;
 }
 
 /** The cursor comes back when the prompt is done, however it ends. */
@@ -15,32 +21,51 @@ const HIDE_CURSOR = '\u001b[?25l';
 
 /**
  * The one prompt of the interview. It marks before it confirms, which no prompt of inquirer does: there Enter alone
- * takes the first answer.
+ * takes the first answer. The next screen takes its place; no answer stays in the scroll-back.
  */
-export const questionPrompt = createPrompt<InterviewEvent | 'cancelled', QuestionPromptConfig>(
-  (config, done) => {
-    const [state, setState] = useState(UNTOUCHED);
-    const drawing = config.drawing();
-    const screen = config.screen();
-    const pages = helpPages(screen, drawing);
+export async function questionPrompt<Event>(
+  config: QuestionPromptConfig<Event>,
+  { input, output }: PromptTerminal,
+): Promise<Event | 'cancelled'> {
+  const prompt = createPrompt<Event | 'cancelled', QuestionPromptConfig<Event>>(drawQuestion);
+  return orCancelled(prompt(config, { input, output, clearPromptOnDone: true }));
+}
 
-    // The end of input (Ctrl-D) closes the line reader without a word; unheard, the program would end mid-question.
-    useEffect((line) => {
-      line.on('close', () => done('cancelled'));
-    }, []);
+/** What a prompt brings, where Ctrl-C is an answer too. */
+export async function orCancelled<T>(answer: Promise<T>): Promise<T | 'cancelled'> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ExitPromptError) return 'cancelled';
+    throw error;
+  }
+}
 
-    useKeypress((key, line) => {
-      const text = line.line;
-      line.clearLine(0);
-      const pressed = press(screen, pages.length, state, key, text);
-      if (pressed.kind === 'event') done(pressed.event);
-      else setState(pressed.state);
-    });
+function drawQuestion<Event>(
+  config: QuestionPromptConfig<Event>,
+  done: (event: Event | 'cancelled') => void,
+): string {
+  const [state, setState] = useState(UNTOUCHED);
+  const drawing = config.drawing();
+  const screen = config.screen();
+  const pages = helpPages(screen, drawing);
 
-    const text =
-      state.helpPage === undefined
-        ? drawScreen(screen, state, drawing)
-        : drawHelp(pages, state.helpPage, drawing);
-    return `${text}${HIDE_CURSOR}`;
-  },
-);
+  // The end of input (Ctrl-D) closes the line reader without a word; unheard, the program would end mid-question.
+  useEffect((line) => {
+    line.on('close', () => done('cancelled'));
+  }, []);
+
+  useKeypress((key, line) => {
+    const text = line.line;
+    line.clearLine(0);
+    const pressed = press(screen, pages.length, state, key, text);
+    if (pressed.kind === 'event') done(pressed.event);
+    else setState(pressed.state);
+  });
+
+  const text =
+    state.helpPage === undefined
+      ? drawScreen(screen, state, drawing)
+      : drawHelp(pages, state.helpPage, drawing);
+  return `${text}${HIDE_CURSOR}`;
+}

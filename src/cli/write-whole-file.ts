@@ -1,8 +1,11 @@
 import type { World } from './world.ts';
 
-/** Writes a file under its name only once it is complete; until then it is called `FILE.partial`. */
-export async function writeWholeFile(world: World, path: string, text: string): Promise<void> {
+/**
+ * Writes a file under its name only once it is complete; until then it is called `FILE.partial`. `mode` is the file's
+ * permission bits.
+ */
+export async function writeWholeFile(world: World, path: string, text: string, mode?: number): Promise<void> {
   const partial = `${path}.partial`;
-  await world.writeFile(partial, text);
+  await world.writeFile(partial, text, mode);
   await world.rename(partial, path);
 }

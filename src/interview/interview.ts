@@ -44,6 +44,7 @@ export interface InterviewState {
   readonly acknowledged: ReadonlySet<string>;
   readonly scope: Scope;
   readonly offerDeclined: boolean;
+  readonly earlier?: EarlierScreening;
   /** What the answers in use lead to. */
   readonly outcome: Outcome;
   readonly step: Step;
@@ -54,6 +55,15 @@ export interface Beginning {
   readonly answers: Answers;
   /** Ask every question that applies, not only those that matter. */
   readonly full: boolean;
+  /** `answers` then hold what is carried over from it. */
+  readonly earlier?: EarlierScreening;
+}
+
+/** What was answered before, to be seen beside the questions; none of it counts by itself. */
+export interface EarlierScreening {
+  readonly day: string;
+  /** By question, safety included. */
+  readonly answers: Answers;
 }
 
 export function beginInterview(compiled: CompiledRuleSet, beginning: Beginning): InterviewState {
@@ -65,6 +75,7 @@ export function beginInterview(compiled: CompiledRuleSet, beginning: Beginning):
     acknowledged: new Set(),
     scope: beginning.full ? 'all' : 'deciding',
     offerDeclined: false,
+    ...(beginning.earlier && { earlier: beginning.earlier }),
   });
 }
 
@@ -113,6 +124,12 @@ export function answersInUse(
       state.path.includes(index) && applicability(ruleSet, question, state.answers) === 'cannot_hold';
     return isIdle ? OPEN : (state.answers[index] ?? OPEN);
   });
+}
+
+/** Whether the answer to a question comes from the earlier screening and was not asked for in this one. */
+export function isCarriedOver(state: InterviewState, question: number): boolean {
+  const isGiven = (state.answers[question] ?? OPEN) !== OPEN;
+  return state.earlier !== undefined && isGiven && !state.path.includes(question);
 }
 
 /** The questions still to ask after the one on the screen, at most. */

@@ -5,13 +5,11 @@ import type { Look } from './screen.ts';
 
 /**
  * The lines before the first question: what this is for, what is kept, how to leave, what to do in an emergency.
- * `resultFile` is the one thing that will be written, if any.
+ * `written` is all that will be kept, each with its place: `the result in x.md`.
  */
-export function opening(ruleSet: RuleSet, resultFile: string | undefined, { width, theme }: Look): string[] {
+export function opening(ruleSet: RuleSet, written: readonly string[], { width, theme }: Look): string[] {
   const stored =
-    resultFile === undefined
-      ? 'Nothing you enter is stored'
-      : `Nothing is stored but the result, in ${resultFile}`;
+    written.length === 0 ? 'Nothing you enter is stored' : `Nothing is stored but ${written.join(' and ')}`;
   return [
     ...wrapped(`carestep: ${ruleSet.title}. ${DECISION_SUPPORT_NOTE}`, width).map(theme.quiet),
     ...wrapped(`${stored}. Ctrl-C leaves at any time.`, width).map(theme.quiet),

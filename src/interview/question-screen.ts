@@ -31,6 +31,7 @@ export function questionScreen(
     choices: question.answers.map((_, answer) => answerChoice(question, answer, width)),
     below: [
       ...(before === undefined ? [] : [theme.quiet(cut(`answered before: ${before}`, width))]),
+      ...earlierAnswer(question, state, index).map((line) => theme.quiet(cut(line, width))),
       theme.quiet(cut(rangeSoFar(ruleSet, state.outcome), width)),
     ],
     keys: questionKeys(ruleSet, state, before !== undefined),
@@ -65,6 +66,13 @@ function givenBefore(question: Question, state: InterviewState, index: number): 
   if (state.unknown.has(index)) return 'unknown';
   const answer = state.answers[index] ?? OPEN;
   return answer === OPEN ? undefined : answerOf(question, answer).label;
+}
+
+/** What the earlier screening says, for a clinician to see and to ask again. */
+function earlierAnswer(question: Question, { earlier }: InterviewState, index: number): string[] {
+  const answer = earlier?.answers[index] ?? OPEN;
+  if (earlier === undefined || answer === OPEN) return [];
+  return [`before, on ${earlier.day}: ${answerOf(question, answer).label}`];
 }
 
 function answerOf(question: Question, answer: number): Question['answers'][number] {

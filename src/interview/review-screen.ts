@@ -2,7 +2,13 @@ import { OPEN } from '../core/answers.ts';
 import type { Question, RuleSet } from '../core/rule-set.ts';
 import type { CompiledRuleSet } from '../diagram/compile.ts';
 import { aligned, cut, wrapped } from '../render/text-lines.ts';
-import { answersInUse, type InterviewState, placeBefore, questionsAhead } from './interview.ts';
+import {
+  answersInUse,
+  type InterviewState,
+  isCarriedOver,
+  placeBefore,
+  questionsAhead,
+} from './interview.ts';
 import { rangeSoFar } from './range-so-far.ts';
 import { type Choice, type KeyAction, type Look, NUMBER_WIDTH, type Screen } from './screen.ts';
 
@@ -15,10 +21,13 @@ export function reviewScreen(
   const { ruleSet } = compiled;
   const choices = reviewChoices(ruleSet, state, width);
   const ahead = questionsAhead(compiled, state).length;
-  const how =
+  const isAnyCarried = ruleSet.questions.some((_, index) => isCarriedOver(state, index));
+  const how = [
     choices.length === 0
       ? 'No answer has been given yet.'
-      : 'A number and Enter opens an answer to correct it.';
+      : 'A number and Enter opens an answer to correct it.',
+    ...(isAnyCarried ? ['Those with a date were carried over from that day: check each.'] : []),
+  ].join(' ');
   return {
     above: [theme.heading(cut('Review before the result', width)), ...wrapped(how, width), ''],
     choices,
@@ -35,7 +44,9 @@ function reviewChoices(ruleSet: RuleSet, state: InterviewState, width: number): 
     const answer = state.answers[index] ?? OPEN;
     if (answer === OPEN && !state.unknown.has(index)) return [];
     const isIdle = answer !== OPEN && inUse[index] === OPEN;
-    return [{ index, title: question.title, text: answerText(question, answer, isIdle) }];
+    const text = answerText(question, answer, isIdle);
+    const day = isCarriedOver(state, index) ? `(${state.earlier?.day}) ` : '';
+    return [{ index, title: question.title, text: `${day}${text}` }];
   });
   const titles = aligned(given.map(({ title }) => title));
   return given.map(({ index, text }, row) => ({

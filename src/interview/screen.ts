@@ -9,26 +9,26 @@ export interface Look {
 }
 
 /** One numbered line of a screen; its number marks it, Enter then does what it stands for. */
-export interface Choice {
+export interface Choice<Event = InterviewEvent> {
   readonly lines: readonly string[];
   /** Shown while it is marked. */
   readonly detail: readonly string[];
-  readonly event: InterviewEvent;
+  readonly event: Event;
 }
 
 /** A key that acts at once, and the word for it in the line of keys. */
-export interface KeyAction {
+export interface KeyAction<Event = InterviewEvent> {
   readonly key: string;
   readonly word: string;
-  readonly event: InterviewEvent;
+  readonly event: Event;
 }
 
 /** What one step shows, in lines that are never wider than the terminal. */
-export interface Screen {
+export interface Screen<Event = InterviewEvent> {
   readonly above: readonly string[];
-  readonly choices: readonly Choice[];
+  readonly choices: readonly Choice<Event>[];
   readonly below: readonly string[];
-  readonly keys: readonly KeyAction[];
+  readonly keys: readonly KeyAction<Event>[];
   /** What `?` shows; empty where there is no help. */
   readonly help: readonly string[];
   /** Said when Enter is pressed and nothing is marked. */

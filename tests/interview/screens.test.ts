@@ -114,11 +114,13 @@ describe('the review', () => {
 });
 
 test('the opening says what is kept and how to leave, and names the file of the result', () => {
-  const text = opening(CLINIC.ruleSet, undefined, look).join('\n');
+  const text = opening(CLINIC.ruleSet, [], look).join('\n');
   expect(text).toContain('Nothing you enter is stored. Ctrl-C leaves at any time.');
   expect(text).toContain('Emergency: Call the emergency number.');
   expect(text).toContain('does not replace it');
-  expect(opening(CLINIC.ruleSet, 'result.md', look).join('\n')).toContain('but the result, in result.md.');
+  expect(opening(CLINIC.ruleSet, ['the result, in result.md'], look).join('\n')).toContain(
+    'but the result, in result.md.',
+  );
 });
 
 describe('every question of the shipped rule set', () => {

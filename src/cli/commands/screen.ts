@@ -1,56 +1,128 @@
-import type { Answers } from '../../core/answers.ts';
-import type { RuleSet } from '../../core/rule-set.ts';
+import type { ScreeningRecord } from '../../core/record.ts';
 import { explain } from '../../explain/explain.ts';
+import { askAgreement } from '../../interview/ask-agreement.ts';
 import { conductInterview } from '../../interview/conduct-interview.ts';
-import { answersInUse } from '../../interview/interview.ts';
+import { answersInUse, type InterviewState, isCarriedOver } from '../../interview/interview.ts';
 import { opening } from '../../interview/opening.ts';
+import { makeRecord } from '../../record/make-record.ts';
+import type { ExplainedCase } from '../../render/explained-case.ts';
+import { printable } from '../../render/printable.ts';
+import { agreementAsker } from '../agreement-asker.ts';
 import type { ScreenOptions } from '../command-options.ts';
 import { EXIT, type ExitCode, firstThatApplies } from '../exit-codes.ts';
-import { inquirerAsker } from '../inquirer-asker.ts';
+import { type InterviewTerminal, inquirerAsker } from '../inquirer-asker.ts';
 import { interviewTerminal } from '../interview-terminal.ts';
+import { localDay } from '../local-day.ts';
 import { openRuleSet } from '../open-rule-set.ts';
-import { readCase } from '../read-case.ts';
+import { ownVersion } from '../own-version.ts';
+import { prepareRecordFolder, recordCaseId, saveRecord } from '../record-folder.ts';
 import { showResult } from '../show-result.ts';
-import { UsageError } from '../usage-error.ts';
+import { startingPoint } from '../starting-point.ts';
 import type { World } from '../world.ts';
 
-/** Holds the interview and shows what it leads to. */
+/** Holds the interview, shows what it leads to and, where it is to be saved, asks for the clinician's decision. */
 export async function run(options: ScreenOptions, world: World): Promise<ExitCode> {
   const terminal = interviewTerminal(world);
   const { compiled, identity } = await openRuleSet(options.rules, world);
   const { ruleSet } = compiled;
-  const given = await givenAnswers(options, ruleSet, world);
+  const { answers: given, record, earlier, remark } = await startingPoint(options, ruleSet, world);
+  const saving = await savingTo(options, record, world);
+  const id = saving?.caseId ?? options.id ?? record?.case;
 
-  terminal.output.write(`${opening(ruleSet, options.out, terminal.drawing()).join('\n')}\n`);
-  const beginning = { answers: given, full: options.full === true };
+  const { drawing, output } = terminal;
+  const lines = [
+    ...opening(ruleSet, written(options), drawing()),
+    ...(remark === undefined ? [] : [remark, '']),
+  ];
+  output.write(`${lines.join('\n')}\n`);
+  const beginning = { answers: given, full: options.full === true, ...(earlier && { earlier }) };
+  const began = world.now();
   const end = await conductInterview(compiled, beginning, inquirerAsker(compiled, terminal));
-  if (end === 'cancelled') {
-    terminal.output.write('Stopped. Nothing was stored.\n');
-    return EXIT.cancelled;
-  }
+  if (end === 'cancelled') return cancelled('Nothing was stored.', terminal);
 
   const answers = answersInUse(ruleSet, end);
   const explanation = explain(compiled, answers);
-  const id = options.id === undefined ? {} : { id: options.id };
-  await showResult({ ...id, ruleSet, identity, answers, explanation }, options, world, terminal);
+  const subject = { ...(id !== undefined && { id }), ruleSet, identity, answers, explanation };
+  const ended = world.now();
+  await showResult(subject, options, world, terminal);
+  if (saving !== undefined) {
+    const held = { subject, end, began, ended, ...(record && { startedFrom: record }) };
+    const path = await decideAndSave(held, saving, world, terminal);
+    if (path === 'cancelled') return cancelled('No record was saved.', terminal);
+    output.write(`Saved to ${printable(path)}\n`);
+  }
   return firstThatApplies([
     explanation.outcome.alerts.length > 0 ? EXIT.alert : EXIT.done,
     explanation.outcome.settled ? EXIT.done : EXIT.open,
   ]);
 }
 
-/** What `--answers` gives; without it nothing is. */
-async function givenAnswers(
-  { answers, id }: ScreenOptions,
-  ruleSet: RuleSet,
+function cancelled(kept: string, terminal: InterviewTerminal): ExitCode {
+  terminal.output.write(`Stopped. ${kept}\n`);
+  return EXIT.cancelled;
+}
+
+/** All that will be kept of the interview, and where. */
+function written({ out, save }: ScreenOptions): string[] {
+  return [
+    ...(out === undefined ? [] : [`the result, in ${out}`]),
+    ...(save === undefined ? [] : [`a record without the person's name, in ${save}`]),
+  ];
+}
+
+interface Saving {
+  readonly folder: string;
+  readonly caseId: string;
+}
+
+async function savingTo(
+  { save, id }: ScreenOptions,
+  from: ScreeningRecord | undefined,
   world: World,
-): Promise<Answers> {
-  if (answers === undefined) return [];
-  if (answers === '-') {
-    throw new UsageError(
-      '`--answers` cannot read standard input, which is your keyboard',
-      'write the answers to a file and name it',
-    );
-  }
-  return (await readCase(answers, id, ruleSet, world)).answers;
+): Promise<Saving | undefined> {
+  if (save === undefined) return undefined;
+  await prepareRecordFolder(save, world);
+  return { folder: save, caseId: from?.case ?? (await recordCaseId(id, save, world)) };
+}
+
+/** An interview with its result. */
+interface HeldInterview {
+  readonly subject: ExplainedCase;
+  readonly end: InterviewState;
+  readonly began: Date;
+  readonly ended: Date;
+  readonly startedFrom?: ScreeningRecord;
+}
+
+/** Asks for the clinician's decision, and writes the record. */
+async function decideAndSave(
+  { subject, end, began, ended, ...rest }: HeldInterview,
+  { folder, caseId }: Saving,
+  world: World,
+  terminal: InterviewTerminal,
+): Promise<string> {
+  const { ruleSet, identity, answers, explanation } = subject;
+  const { outcome, trace } = explanation;
+  const care = { ruleSet, outcome, trace };
+  const agreement = await askAgreement(care, agreementAsker(care, terminal));
+  if (agreement === 'cancelled') return agreement;
+  const record = makeRecord(
+    {
+      caseId,
+      ruleSet,
+      identity,
+      software: await ownVersion(world),
+      day: localDay(began),
+      durationSeconds: (ended.getTime() - began.getTime()) / 1000,
+      answers,
+      unknown: end.unknown,
+      carriedOver: ruleSet.questions.flatMap((_, index) => (isCarriedOver(end, index) ? [index] : [])),
+      notes: {},
+      outcome,
+      agreement,
+      ...rest,
+    },
+    world.sha256,
+  );
+  return saveRecord(record, folder, world);
 }
