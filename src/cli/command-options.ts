@@ -1,3 +1,5 @@
+import type { ReportFormat } from '../render/render-report.ts';
+
 /** The options of `carestep screen` as the command line gives them. */
 export interface ScreenOptions {
   readonly rules: string;
@@ -6,7 +8,7 @@ export interface ScreenOptions {
   readonly answers?: string;
   /** Which case of `answers`, where it holds several; also the id the result carries. */
   readonly id?: string;
-  readonly format?: 'text' | 'json' | 'markdown';
+  readonly format?: ReportFormat;
   readonly out?: string;
   readonly all?: boolean;
   /** A folder for the record of the screening. */
@@ -40,7 +42,8 @@ export interface ExplainOptions {
   readonly whyNot?: string;
   /** Each `question=answer`. */
   readonly whatIf: readonly string[];
-  readonly format?: 'text' | 'json';
+  readonly format?: ReportFormat;
+  readonly out?: string;
   readonly all?: boolean;
 }
 

@@ -63,13 +63,18 @@ function declareCommands(version: string, world: World, end: (code: ExitCode) =>
     .option('--answers <file>', 'start from the answers of a case file and ask the rest')
     .option('--id <id>', 'the case in that file, or the id to give the result')
     .addOption(
-      new Option('--format <format>', 'how to write the result').choices(['text', 'json', 'markdown']),
+      new Option('--format <format>', 'how to write the result').choices([
+        'text',
+        'markdown',
+        'html',
+        'json',
+      ]),
     )
-    .option('--out <file>', 'write the result to a file')
+    .option('--out <file>', 'write a report to a file; its extension gives the form unless --format does')
     .option('--all', 'fold nothing away')
     .option('--save <folder>', 'agree or choose another level, and save a record of the screening')
     .option('--from <record>', 'start from an earlier record; safety is asked anew')
-    .addHelpText('after', '\nExample:\n  carestep screen --out result.md')
+    .addHelpText('after', '\nExample:\n  carestep screen --out report.html')
     .action(async (options: ScreenOptions) => end(await (await LOAD.screen()).run(options, world)));
 
   declareCommand(program, 'score', 'score a file of cases')
@@ -104,7 +109,8 @@ function declareCommands(version: string, world: World, end: (code: ExitCode) =>
     .option('--id <id>', 'which case, where the file holds several')
     .option('--why-not <level>', 'why this level is not suggested')
     .addOption(repeatable('--what-if <question=answer>', 'compare with an answer changed (repeatable)'))
-    .addOption(new Option('--format <format>', 'how to write').choices(['text', 'json']))
+    .addOption(new Option('--format <format>', 'how to write').choices(['text', 'markdown', 'html', 'json']))
+    .option('--out <file>', 'write to a file; its extension gives the form unless --format does')
     .option('--all', 'fold nothing away, and give the reason of every rule')
     .addHelpText('after', '\nExample:\n  carestep explain case.yaml --what-if monitoring_need=daily')
     .action(async (file: string, options: Omit<ExplainOptions, 'case'>) =>

@@ -1,22 +1,18 @@
-import type { ExplainedCase } from '../render/explained-case.ts';
-import { renderOutcomeJson } from '../render/outcome-json.ts';
-import { renderOutcomeMarkdown } from '../render/outcome-markdown.ts';
 import { renderOutcome } from '../render/outcome-text.ts';
 import { printable } from '../render/printable.ts';
-import { createTheme } from '../render/theme.ts';
+import { renderReport, reportFormatOf } from '../render/render-report.ts';
+import type { ReportSubject } from '../render/report.ts';
 import type { ScreenOptions } from './command-options.ts';
 import type { InterviewTerminal } from './inquirer-asker.ts';
 import type { World } from './world.ts';
 import { writeWholeFile } from './write-whole-file.ts';
-
-type Format = NonNullable<ScreenOptions['format']>;
 
 /**
  * Shows the result of an interview. Where it goes to a file or to another program, the person who answered still
  * sees it on their terminal.
  */
 export async function showResult(
-  subject: ExplainedCase,
+  subject: ReportSubject,
   { all = false, format, out }: ScreenOptions,
   world: World,
   terminal: InterviewTerminal,
@@ -30,7 +26,7 @@ export async function showResult(
     world.stdout.write(onTerminal());
     return;
   }
-  const text = elsewhere(subject, format ?? formatOf(out), all, world.columns);
+  const text = renderReport(subject, { format: format ?? reportFormatOf(out ?? ''), width: world.columns });
   if (isAtTerminal) {
     world.stdout.write(text);
     return;
@@ -41,27 +37,5 @@ export async function showResult(
   } else {
     await writeWholeFile(world, out, text);
     terminal.output.write(`Written to ${printable(out)}\n`);
-  }
-}
-
-/** The format of a file by how its name ends. */
-function formatOf(path = ''): Format {
-  if (path.endsWith('.json')) return 'json';
-  return /\.(md|markdown)$/.test(path) ? 'markdown' : 'text';
-}
-
-/** The result for a file or another program, which have no height to fold to. */
-function elsewhere(subject: ExplainedCase, format: Format, all: boolean, width: number): string {
-  switch (format) {
-    case 'json':
-      return renderOutcomeJson(subject);
-    case 'markdown':
-      return renderOutcomeMarkdown(subject);
-    case 'text': {
-      const theme = createTheme({ color: false });
-      return renderOutcome(subject, { width, height: Number.POSITIVE_INFINITY, all, theme });
-    }
-    default:
-      return format satisfies never;
   }
 }

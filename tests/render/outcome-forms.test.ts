@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { outcomeRecord, renderOutcomeJson } from '../../src/render/outcome-json.ts';
-import { renderOutcomeMarkdown } from '../../src/render/outcome-markdown.ts';
 import { SETTLED, smallCase } from './small-rule-set.ts';
 
 const emergency = smallCase(
@@ -222,64 +221,6 @@ describe('an outcome as JSON', () => {
     const record = outcomeRecord(smallCase({ severity: 'severe' }));
     expect([record.level, record.lowest, record.highest]).toEqual([null, 'iop', 'inpatient']);
     expect(record.open).toContain('thoughts');
-  });
-});
-
-describe('an outcome as Markdown', () => {
-  test('has a heading for each part that has something to say', () => {
-    expect(renderOutcomeMarkdown(emergency)).toMatchInlineSnapshot(`
-      "# Suggested level: Inpatient care
-
-      Case case\\_1
-
-      > **ALERT: a worked-out plan for suicide**
-      >
-      > Call the emergency number and stay with the person.
-
-      **Inpatient care**: 24 hours a day. Stays day and night.
-
-      ## Why
-
-      - a plan makes it unsafe to go home tonight (safety.plan)
-      - and 1 rule asking for less
-
-      ## Why not lower
-
-      - not PHP, because of suicidal thoughts: a plan
-
-      ## What would change it
-
-      - to PHP: suicidal thoughts: a plan → active
-      - to IOP: suicidal thoughts: a plan → active
-      - to outpatient: suicidal thoughts: a plan → passive
-      - to outpatient: suicidal thoughts: a plan → none
-
-      ## Plan and barriers
-
-      - Write a safety plan together.
-
-      ## Answers to check again
-
-      - suicidal thoughts: a plan and symptom severity: mild: a plan rarely comes with mild symptoms
-      - progress: still needs this level: the question does not apply beside the other answers, so its answer is not used
-
-      ## Answers
-
-      - suicidal thoughts: a plan
-      - symptom severity: mild
-      - present care: none
-      - progress: still needs this level
-
-      ---
-
-      small@1.0.0+1a2b3c4d · Supports a clinician's judgment, does not replace it.
-      "
-    `);
-  });
-
-  test('keeps the marks of a text from meaning anything', () => {
-    const note = renderOutcomeMarkdown(smallCase({ severity: 'mild' }, '*a* <b> [c](d) `e`'));
-    expect(note).toContain('Case \\*a\\* \\<b\\> \\[c\\](d) \\`e\\`');
   });
 });
 

@@ -6,6 +6,7 @@ import type { LevelQuestion } from '../../render/level-question.ts';
 import { outcomeRecord, whyNotRecord } from '../../render/outcome-json.ts';
 import { renderOutcome } from '../../render/outcome-text.ts';
 import { printable } from '../../render/printable.ts';
+import { type ReportFormat, renderReport, reportFormatOf } from '../../render/render-report.ts';
 import { renderSideBySide } from '../../render/side-by-side.ts';
 import { createTheme, wantsColor } from '../../render/theme.ts';
 import { renderTrace } from '../../render/trace-text.ts';
@@ -17,6 +18,7 @@ import { type OpenedRuleSet, openRuleSet } from '../open-rule-set.ts';
 import { readCase } from '../read-case.ts';
 import { UsageError } from '../usage-error.ts';
 import type { World } from '../world.ts';
+import { writeWholeFile } from '../write-whole-file.ts';
 
 /** Shows how every rule stands for one case; or why not another level; or what other answers would lead to. */
 export async function run(options: ExplainOptions, world: World): Promise<ExitCode> {
@@ -27,11 +29,13 @@ export async function run(options: ExplainOptions, world: World): Promise<ExitCo
   const { ruleSet } = opened.compiled;
   const given = await readCase(options.case, options.id, ruleSet, world);
   const subject = explained(opened, given.id, given.answers);
-  const text =
-    options.format === 'json'
-      ? `${JSON.stringify(asRecord(opened, subject, options), null, 2)}\n`
-      : asText(opened, subject, options, world);
-  world.stdout.write(text);
+  const text = written(opened, subject, options, world);
+  if (options.out === undefined) {
+    world.stdout.write(text);
+  } else {
+    await writeWholeFile(world, options.out, text);
+    world.stderr.write(`Written to ${printable(options.out)}\n`);
+  }
   const { outcome } = subject.explanation;
   return firstThatApplies([
     outcome.settled ? EXIT.done : EXIT.open,
@@ -43,13 +47,44 @@ function explained({ compiled, identity }: OpenedRuleSet, id: string, answers: A
   return { id, ruleSet: compiled.ruleSet, identity, answers, explanation: explain(compiled, answers) };
 }
 
+function written(
+  opened: OpenedRuleSet,
+  subject: ExplainedCase,
+  options: ExplainOptions,
+  world: World,
+): string {
+  const format = formatOf(options);
+  switch (format) {
+    case 'text':
+      return asText(opened, subject, options, world);
+    case 'json':
+      return `${JSON.stringify(asRecord(opened, subject, options), null, 2)}\n`;
+    case 'markdown':
+    case 'html':
+      return renderReport(subject, { format, width: world.columns });
+    default:
+      return format satisfies never;
+  }
+}
+
+/** @throws UsageError where a report is asked for and something that none holds. */
+function formatOf({ format, out, whyNot, whatIf }: ExplainOptions): ReportFormat {
+  const chosen = format ?? reportFormatOf(out ?? '');
+  const isReport = chosen === 'markdown' || chosen === 'html';
+  if (isReport && (whyNot !== undefined || whatIf.length > 0)) {
+    const asked = whyNot === undefined ? '--what-if' : '--why-not';
+    throw new UsageError(`\`${asked}\` is not part of a report`, 'write it as text or json');
+  }
+  return chosen;
+}
+
 function asText(
   opened: OpenedRuleSet,
   subject: ExplainedCase,
   options: ExplainOptions,
   world: World,
 ): string {
-  const theme = createTheme({ color: wantsColor(world.env, world.stdoutIsTTY) });
+  const theme = createTheme({ color: wantsColor(world.env, world.stdoutIsTTY && options.out === undefined) });
   const width = world.columns;
   if (options.whyNot !== undefined) {
     return renderWhyNot(subject, levelQuestion(opened, subject, options.whyNot), { width, theme });
@@ -58,7 +93,7 @@ function asText(
     return renderSideBySide(subject, changedBy(opened, subject, options.whatIf), { width, theme });
   }
   const all = options.all ?? false;
-  const height = world.rows === undefined ? {} : { height: world.rows };
+  const height = world.rows === undefined || options.out !== undefined ? {} : { height: world.rows };
   return `${renderOutcome(subject, { width, all, theme, ...height })}\n${renderTrace(subject, { width, all, theme })}`;
 }
 
