@@ -159,6 +159,19 @@ export const ruleSetAndAnswers: fc.Arbitrary<readonly [RuleSet, Int8Array]> = ar
       ]),
 );
 
+/** Numbers for how common answers are, more than any rule set of these has answers. */
+export const commonness = fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 20, maxLength: 20 });
+
+/** The rule set with these numbers at its answers, one after the other. */
+export function withCommonness(ruleSet: RuleSet, numbers: readonly number[]): RuleSet {
+  let next = 0;
+  const questions = ruleSet.questions.map((each) => ({
+    ...each,
+    answers: each.answers.map((answer) => ({ ...answer, usual: numbers[next++] ?? 1 })),
+  }));
+  return { ...ruleSet, questions };
+}
+
 /** Every way to answer the open questions. */
 export function completions(ruleSet: RuleSet, answers: Int8Array): Int8Array[] {
   let found = [answers];

@@ -95,6 +95,11 @@ export interface Answer {
   readonly means: string;
   /** A predicate in the third person ("has no thoughts of suicide") from which a vignette is written. */
   readonly phrase: string;
+  /**
+   * How often this answer is given, compared with the others of its question, which then have a number too: an
+   * assumption that orders the questions of an interview and has no part in any outcome.
+   */
+  readonly usual?: number;
 }
 
 /** A finding of the checker that the author accepts, and why. */
@@ -118,6 +123,8 @@ export interface Question {
   readonly history: boolean;
   /** The question is asked and used only where this holds. */
   readonly appliesWhen?: AnswerCondition;
+  /** Questions of one dimension with the same group are asked in a row. */
+  readonly group?: string;
   readonly answers: readonly Answer[];
   readonly accept: readonly Acceptance[];
 }

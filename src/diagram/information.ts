@@ -1,30 +1,25 @@
+import type { AnswerShares } from '../core/answer-shares.ts';
 import { type Answers, OPEN } from '../core/answers.ts';
-import type { Question } from '../core/rule-set.ts';
 import { branchesOf, type Diagram, liveNodes } from './diagram.ts';
 
 /**
- * How many bits of uncertainty about the terminal each open question (index) removes on average, if every
- * combination of open answers is as likely as any other. Exact: one pass up the diagram for the chance of each
- * terminal, one pass down for the chance of meeting each node.
+ * How many bits of uncertainty about the terminal each open question (index) removes on average, if open questions
+ * are answered in these shares and independently of one another. Exact: one pass up the diagram for the chance of
+ * each terminal, one pass down for the chance of meeting each node.
  */
-export function informationGain(
-  diagram: Diagram,
-  answers: Answers,
-  questions: readonly Question[],
-): Float64Array {
+export function informationGain(diagram: Diagram, answers: Answers, shares: AnswerShares): Float64Array {
   const live = liveNodes(diagram, answers);
-  const below = terminalChances(diagram, answers, live);
+  const below = terminalChances(diagram, answers, shares, live);
   const all = chancesAtRoot(diagram, below);
-  const joint = jointChances(diagram, answers, questions, live, below);
+  const joint = jointChances(diagram, answers, shares, live, below);
   const uncertainty = entropy(all);
-  const gains = new Float64Array(questions.length);
+  const gains = new Float64Array(shares.length);
   for (const [question, chances] of joint) {
-    const arity = questions[question]?.answers.length ?? 1;
     let remaining = 0;
-    for (let answer = 0; answer < arity; answer++) {
+    shares[question]?.forEach((share, answer) => {
       const place = answer * diagram.terminals;
-      remaining += entropy(chances.subarray(place, place + diagram.terminals)) / arity;
-    }
+      remaining += entropy(chances.subarray(place, place + diagram.terminals)) * share;
+    });
     // Sums of fractions carry rounding noise; without this, equal questions would be ordered by it.
     gains[question] = Math.round((uncertainty - remaining) * 1e9) / 1e9;
   }
@@ -32,12 +27,19 @@ export function informationGain(
 }
 
 /** Per node, the chance of each terminal below it. */
-function terminalChances(diagram: Diagram, answers: Answers, live: readonly number[]): Float64Array {
+function terminalChances(
+  diagram: Diagram,
+  answers: Answers,
+  shares: AnswerShares,
+  live: readonly number[],
+): Float64Array {
   const below = new Float64Array(diagram.size * diagram.terminals);
   for (const node of live) {
     const own = below.subarray(node * diagram.terminals, (node + 1) * diagram.terminals);
     const branches = branchesOf(diagram, node, answers);
-    for (const branch of branches) addChances(diagram, own, branch, below, 1 / branches.length);
+    branches.forEach((branch, answer) => {
+      addChances(diagram, own, branch, below, shareOf(diagram, node, answers, shares, answer));
+    });
   }
   return below;
 }
@@ -49,7 +51,7 @@ function terminalChances(diagram: Diagram, answers: Answers, live: readonly numb
 function jointChances(
   diagram: Diagram,
   answers: Answers,
-  questions: readonly Question[],
+  shares: AnswerShares,
   live: readonly number[],
   below: Float64Array,
 ): Map<number, Float64Array> {
@@ -60,12 +62,13 @@ function jointChances(
   for (const node of live.toReversed()) {
     const chance = met[node] ?? 0;
     const branches = branchesOf(diagram, node, answers);
-    for (const branch of branches) {
-      if (branch >= 0) met[branch] = (met[branch] ?? 0) + chance / branches.length;
-    }
+    branches.forEach((branch, answer) => {
+      const share = shareOf(diagram, node, answers, shares, answer);
+      if (branch >= 0) met[branch] = (met[branch] ?? 0) + chance * share;
+    });
     const question = diagram.questions[node] ?? 0;
     if ((answers[question] ?? OPEN) !== OPEN) continue;
-    const chances = joint.get(question) ?? repeated(all, questions[question]?.answers.length ?? 0);
+    const chances = joint.get(question) ?? repeated(all, shares[question]?.length ?? 0);
     joint.set(question, chances);
     branches.forEach((branch, answer) => {
       const own = chances.subarray(answer * diagram.terminals, (answer + 1) * diagram.terminals);
@@ -74,6 +77,18 @@ function jointChances(
     });
   }
   return joint;
+}
+
+/** The share of a branch; the one branch of a given answer is certain. */
+function shareOf(
+  diagram: Diagram,
+  node: number,
+  answers: Answers,
+  shares: AnswerShares,
+  answer: number,
+): number {
+  const question = diagram.questions[node] ?? 0;
+  return (answers[question] ?? OPEN) === OPEN ? (shares[question]?.[answer] ?? 0) : 1;
 }
 
 function chancesAtRoot(diagram: Diagram, below: Float64Array): Float64Array {

@@ -1,3 +1,4 @@
+import { evenShares } from '../core/answer-shares.ts';
 import type { Answers } from '../core/answers.ts';
 import { alertOf } from '../core/rule-set.ts';
 import type { Truth } from '../core/truth.ts';
@@ -9,7 +10,8 @@ import { support } from '../diagram/support.ts';
 /**
  * The open questions (indexes) that still matter, most decisive first: those whose answers can still change the
  * level, by how much uncertainty about the level they remove on average; then those that can only still raise an
- * alert, by how much they tell about the alerts; then question order.
+ * alert, by how much they tell about the alerts; then question order. No answer counts as more common than another,
+ * so that no outcome rests on the assumption of a rule set.
  */
 export function openQuestions(
   compiled: CompiledRuleSet,
@@ -26,8 +28,9 @@ export function openQuestions(
   const forAlerts = undecidedAlerts.flatMap((diagram) => support(diagram, answers));
   const matter = [...new Set([...forLevel, ...forAlerts])];
   if (matter.length < 2) return matter;
-  const levelGain = informationGain(compiled.level, answers, questions);
-  const alertGains = undecidedAlerts.map((diagram) => informationGain(diagram, answers, questions));
+  const shares = evenShares(questions);
+  const levelGain = informationGain(compiled.level, answers, shares);
+  const alertGains = undecidedAlerts.map((diagram) => informationGain(diagram, answers, shares));
   const alertGain = (question: number) => alertGains.reduce((sum, gains) => sum + (gains[question] ?? 0), 0);
   return matter.sort(
     (a, b) => (levelGain[b] ?? 0) - (levelGain[a] ?? 0) || alertGain(b) - alertGain(a) || a - b,

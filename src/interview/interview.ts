@@ -169,7 +169,7 @@ function stepAfter(compiled: CompiledRuleSet, state: Omit<InterviewState, 'step'
 
 function asked(compiled: CompiledRuleSet, state: Omit<InterviewState, 'step'>): Asked {
   const answers = answersInUse(compiled.ruleSet, state);
-  return { compiled, answers, unknown: state.unknown, outcome: state.outcome };
+  return { compiled, answers, unknown: state.unknown, path: state.path, outcome: state.outcome };
 }
 
 function record(compiled: CompiledRuleSet, state: InterviewState, answer: number): InterviewState {

@@ -4,6 +4,7 @@ import type { Outcome } from '../core/outcome.ts';
 import { applicability } from '../core/truth.ts';
 import type { CompiledRuleSet } from '../diagram/compile.ts';
 import { support } from '../diagram/support.ts';
+import { mostTelling } from './most-telling.ts';
 
 /**
  * Which questions an interview asks: those that can still change the level or raise an alert (`deciding`), those
@@ -17,6 +18,8 @@ export interface Asked {
   readonly answers: Answers;
   /** Questions asked and left open on purpose; they are not asked again. */
   readonly unknown: ReadonlySet<number>;
+  /** Questions asked so far, the last one last. */
+  readonly path: readonly number[];
   readonly outcome: Outcome;
 }
 
@@ -36,10 +39,17 @@ export function questionsLeft(asked: Asked, scope: Scope): number[] {
   });
 }
 
-/** The question to ask now; none if nothing in this scope is left. */
+/**
+ * The question to ask now; none if nothing in this scope is left. What decides comes first, in the order that asks
+ * least; advice, and the whole form, are asked in the order of the rule set.
+ */
 export function nextQuestion(asked: Asked, scope: Scope): number | undefined {
-  const [first] = questionsLeft(asked, scope);
-  return first === undefined ? undefined : askedBefore(asked, first);
+  const deciding = scope === 'all' ? [] : questionsLeft(asked, 'deciding');
+  const next =
+    deciding.length > 0
+      ? mostTelling(asked.compiled, asked.answers, deciding, asked.path.at(-1))
+      : questionsLeft(asked, scope)[0];
+  return next === undefined ? undefined : askedBefore(asked, next);
 }
 
 /** The question itself, or the first one that must be asked before it can be known whether it applies. */

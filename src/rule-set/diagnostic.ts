@@ -65,6 +65,7 @@ const SEVERITIES = {
   'several-claims': 'error',
   'test-never-fails': 'warning',
   'unused-source': 'warning',
+  'lone-group': 'warning',
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof SEVERITIES;

@@ -17,10 +17,12 @@ export function linkQuestions(dimensions: readonly DimensionFile[], reading: Rea
       const condition = entry && readAnswerCondition(entry.value, reading);
       const index = reading.names.questions.entries.get(item.id?.text ?? '')?.index;
       checkAcceptances(item.node, 'question', reading);
+      checkUsual(item, reading);
       if (entry && condition && index !== undefined) conditions.set(index, { entry, condition });
       if (item.shape !== undefined)
         questions.push(createQuestion(item, item.shape, dimension, condition, reading));
     }
+    checkGroups(file.questions.list, reading);
   }
   checkAppliesWhen(conditions, reading);
   return questions;
@@ -44,7 +46,10 @@ function createQuestion(
     ordered: shape.nominal === undefined,
     history: shape.history === true,
     ...(appliesWhen && { appliesWhen }),
-    answers: shape.answers,
+    ...(shape.group !== undefined && { group: shape.group }),
+    answers: shape.answers.map(({ usual, ...answer }) =>
+      usual === undefined ? answer : { ...answer, usual },
+    ),
     accept: linkAcceptances(node, shape.accept, reading),
   };
   places.set(question, id?.place ?? node.place);
@@ -52,6 +57,31 @@ function createQuestion(
     places.set(answer, placeAt(node, ['answers', index, 'id']));
   });
   return question;
+}
+
+/** Numbers compare answers, so either all answers of a question have one or none has. */
+function checkUsual({ node, shape }: Item<'question'>, { report }: Reading): void {
+  const answers = shape?.answers ?? [];
+  if (answers.every(({ usual }) => usual === undefined)) return;
+  const index = answers.findIndex(({ usual }) => usual === undefined);
+  const id = answers[index]?.id;
+  if (id === undefined) return;
+  const place = placeAt(node, ['answers', index, 'id']);
+  const message = `the answer \`${id}\` has no \`usual\`, though another answer of the question has one`;
+  report(diagnostic('missing-key', place, message, 'give every answer of the question a number, or none'));
+}
+
+/** A group of one is most likely a misspelling of another. */
+function checkGroups(questions: readonly Item<'question'>[], { report }: Reading): void {
+  const groups = questions.flatMap(({ node }) => {
+    const group = entryOf(node, 'group')?.value;
+    return group?.kind === 'scalar' ? [group] : [];
+  });
+  for (const { text, place } of groups) {
+    if (groups.filter((other) => other.text === text).length > 1) continue;
+    const message = `no other question of the dimension is in the group \`${text}\``;
+    report(diagnostic('lone-group', place, message, 'name the group of another question, or delete the key'));
+  }
 }
 
 function checkAppliesWhen(

@@ -81,7 +81,13 @@ const dimension = z.strictObject({
   rules: entries(1),
 });
 
-const answer = z.strictObject({ id: word, label: text, means: text, phrase: text });
+const answer = z.strictObject({
+  id: word,
+  label: text,
+  means: text,
+  phrase: text,
+  usual: z.int().min(1).optional(),
+});
 
 const acceptances = z.array(z.strictObject({ finding: reference, because: text })).min(1);
 
@@ -93,6 +99,7 @@ const question = z.strictObject({
   help: text,
   nominal: z.literal(true).optional(),
   history: z.literal(true).optional(),
+  group: word.optional(),
   applies_when: condition.optional(),
   answers: z.array(answer).min(2).max(MAX_ANSWERS),
   accept: acceptances.optional(),

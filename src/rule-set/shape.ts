@@ -183,10 +183,12 @@ function labelOf(path: Path): string {
 
 function typeName(expected: string): string {
   if (expected === 'string') return 'text';
+  if (expected === 'number') return 'a whole number';
   return expected === 'array' ? 'a list' : 'a mapping of keys to values';
 }
 
 function typeHelp(expected: string, node: Node): string {
+  if (expected === 'number') return 'write a whole number, at least 1, without quotes';
   if (expected === 'array') return 'write `[first, second]`, or one entry a line, each after a dash';
   if (expected === 'string' && node.kind === 'scalar') return `put it in quotes: '${node.text}'`;
   return expected === 'string' ? 'write one text' : 'write `key: value` lines, or `{ key: value }`';

@@ -5,7 +5,7 @@ import type { AnswerCondition, Rule, RuleSet } from '../../src/core/rule-set.ts'
 import { compile } from '../../src/diagram/compile.ts';
 import { fingerprint } from '../../src/diagram/fingerprint.ts';
 import { TooLargeError } from '../../src/diagram/node-store.ts';
-import { arbitraryRuleSet, ruleSetOf, runs } from '../arbitrary-rule-set.ts';
+import { arbitraryRuleSet, commonness, ruleSetOf, runs, withCommonness } from '../arbitrary-rule-set.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const fingerprintOf = (ruleSet: RuleSet) => fingerprint(compile(ruleSet), sha256);
@@ -25,6 +25,17 @@ describe('fingerprint', () => {
         expect(fingerprintOf(other)).toBe(fingerprintOf(ruleSet));
       }),
       runs(200),
+    );
+  });
+
+  test('stays whatever is assumed of how common answers are, and which questions stand together', () => {
+    fc.assert(
+      fc.property(arbitraryRuleSet, commonness, (ruleSet, numbers) => {
+        const { questions, ...others } = withCommonness(ruleSet, numbers);
+        const grouped = questions.map((question) => ({ ...question, group: 'one' }));
+        expect(fingerprintOf({ ...others, questions: grouped })).toBe(fingerprintOf(ruleSet));
+      }),
+      runs(100),
     );
   });
 

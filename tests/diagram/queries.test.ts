@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type AnswerShares, evenShares, usualShares } from '../../src/core/answer-shares.ts';
 import { OPEN } from '../../src/core/answers.ts';
 import { interpret } from '../../src/core/interpret.ts';
-import type { RuleSet } from '../../src/core/rule-set.ts';
+import type { Question, RuleSet } from '../../src/core/rule-set.ts';
 import { compile } from '../../src/diagram/compile.ts';
 import { informationGain } from '../../src/diagram/information.ts';
 import { nearestWays, reachable } from '../../src/diagram/nearest.ts';
 import { membersOf, possibleTerminals, terminalOf } from '../../src/diagram/possible.ts';
 import { smallestCause, smallestHittingSet } from '../../src/diagram/smallest-cause.ts';
 import { support } from '../../src/diagram/support.ts';
-import { completions, ruleSetAndAnswers, runs } from '../arbitrary-rule-set.ts';
+import { commonness, completions, ruleSetAndAnswers, runs, withCommonness } from '../arbitrary-rule-set.ts';
 
 const levelOf = (ruleSet: RuleSet, answers: Int8Array) => interpret(ruleSet, answers).level;
 
@@ -62,28 +63,42 @@ describe('queries on the level diagram agree with trying every case', () => {
     );
   });
 
-  test('the information each open question gives', () => {
+  test.for<[string, (questions: readonly Question[]) => AnswerShares]>([
+    ['all answers are equally common', evenShares],
+    ['some are more common', usualShares],
+  ])('the information each open question gives where %s', ([, sharesOf]) => {
     fc.assert(
-      fc.property(ruleSetAndAnswers, ([ruleSet, answers]) => {
-        const gains = informationGain(compile(ruleSet).level, answers, ruleSet.questions);
+      fc.property(ruleSetAndAnswers, commonness, ([unweighted, answers], numbers) => {
+        const ruleSet = withCommonness(unweighted, numbers);
+        const shares = sharesOf(ruleSet.questions);
+        const gains = informationGain(compile(ruleSet).level, answers, shares);
+        const chanceOf = (complete: Int8Array) =>
+          shares.reduce((product, own, index) => product * (own[complete[index] ?? 0] ?? 0), 1);
         const entropyOf = (cases: readonly Int8Array[]) => {
-          const levels = cases.map((each) => levelOf(ruleSet, each));
-          const shares = [0, 1, 2, 3].map(
-            (level) => levels.filter((one) => one === level).length / levels.length,
+          const chances = [0, 0, 0, 0];
+          for (const each of cases) {
+            const level = levelOf(ruleSet, each);
+            chances[level] = (chances[level] ?? 0) + chanceOf(each);
+          }
+          const sum = chances.reduce((total, chance) => total + chance);
+          return chances.reduce(
+            (bits, chance) => (chance > 0 ? bits - (chance / sum) * Math.log2(chance / sum) : bits),
+            0,
           );
-          return shares.reduce((bits, share) => (share > 0 ? bits - share * Math.log2(share) : bits), 0);
         };
         ruleSet.questions.forEach(({ answers: own }, index) => {
           if (answers[index] !== OPEN) return;
-          const left = own.map((_, answer) =>
-            entropyOf(completions(ruleSet, withAnswer(answers, index, answer))),
+          const left = own.map(
+            (_, answer) =>
+              entropyOf(completions(ruleSet, withAnswer(answers, index, answer))) *
+              (shares[index]?.[answer] ?? 0),
           );
-          const mean = left.reduce((sum, bits) => sum + bits, 0) / own.length;
+          const mean = left.reduce((sum, bits) => sum + bits, 0);
           expect(gains[index]).toBeCloseTo(entropyOf(completions(ruleSet, answers)) - mean, 6);
         });
         expect(gains.length).toBe(ruleSet.questions.length);
       }),
-      runs(300),
+      runs(200),
     );
   });
 });

@@ -8,7 +8,7 @@ import { truthOf } from '../../src/core/truth.ts';
 import { compile } from '../../src/diagram/compile.ts';
 import { evaluate } from '../../src/explain/evaluate.ts';
 import { explain } from '../../src/explain/explain.ts';
-import { completions, ruleSetAndAnswers, runs } from '../arbitrary-rule-set.ts';
+import { commonness, completions, ruleSetAndAnswers, runs, withCommonness } from '../arbitrary-rule-set.ts';
 
 const alertsOf = (ruleSet: RuleSet, answers: Int8Array) => interpret(ruleSet, answers).alerts.join();
 const levelOf = (ruleSet: RuleSet, answers: Int8Array) => interpret(ruleSet, answers).level;
@@ -30,6 +30,16 @@ describe('the outcome', () => {
         });
       }),
       runs(1000),
+    );
+  });
+
+  test('rests on no assumption about how common answers are', () => {
+    fc.assert(
+      fc.property(ruleSetAndAnswers, commonness, ([ruleSet, answers], numbers) => {
+        const weighted = withCommonness(ruleSet, numbers);
+        expect(evaluate(compile(weighted), answers)).toEqual(evaluate(compile(ruleSet), answers));
+      }),
+      runs(200),
     );
   });
 

@@ -1325,6 +1325,63 @@ export const SEEDED_MISTAKES: readonly SeededMistake[] = [
     line: 52,
     column: 9,
   },
+  // How common answers are, and which questions stand together
+  {
+    name: 'answer without a number beside one that has a number',
+    change: {
+      file: 'safety.yaml',
+      from: 'phrase: has no such thoughts }',
+      to: 'phrase: has no such thoughts, usual: 60 }',
+    },
+    code: 'missing-key',
+    path: 'safety.yaml',
+    line: 11,
+    column: 15,
+  },
+  {
+    name: 'answer that is given never',
+    change: {
+      file: 'safety.yaml',
+      from: "phrase: has made no attempt }\n      - { id: 'yes',",
+      to: "phrase: has made no attempt, usual: 80 }\n      - { usual: 0, id: 'yes',",
+    },
+    code: 'wrong-value',
+    path: 'safety.yaml',
+    line: 22,
+    column: 18,
+  },
+  {
+    name: 'how common an answer is in words',
+    change: {
+      file: 'safety.yaml',
+      from: "phrase: has made no attempt }\n      - { id: 'yes',",
+      to: "phrase: has made no attempt, usual: 80 }\n      - { usual: rare, id: 'yes',",
+    },
+    code: 'wrong-type',
+    path: 'safety.yaml',
+    line: 22,
+    column: 18,
+  },
+  {
+    name: 'group of one question',
+    change: { file: 'safety.yaml', from: '    window: ever\n', to: '    window: ever\n    group: suicide\n' },
+    code: 'lone-group',
+    path: 'safety.yaml',
+    line: 18,
+    column: 12,
+  },
+  {
+    name: 'group that is no name',
+    change: {
+      file: 'safety.yaml',
+      from: '    window: ever\n',
+      to: '    window: ever\n    group: Suicide risk\n',
+    },
+    code: 'bad-id',
+    path: 'safety.yaml',
+    line: 18,
+    column: 12,
+  },
   // Overrides and review intervals
   {
     name: 'override without a label',

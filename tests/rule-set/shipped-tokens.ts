@@ -58,7 +58,8 @@ function tokensOf(node: Node, key: string, part: string, inCondition = false): r
 
 function kindOf(key: string): Token['kind'] {
   if (PROSE_KEYS.has(key)) return 'text';
-  return key === 'id' || key === 'rule_set' ? 'id' : 'word';
+  // The name of a group stands with each of its questions: it is changed in one at a time.
+  return key === 'id' || key === 'rule_set' || key === 'group' ? 'id' : 'word';
 }
 
 /** The text with an `x` more in each of the tokens. */

@@ -64,11 +64,22 @@ function writtenRule(ruleSet: RuleSet, rule: Rule): Written {
 
 /** The answers are those that the other version has as well: others are a difference of another kind. */
 function writtenQuestion(ruleSet: RuleSet, question: Question, other: Question): Written {
-  const { title, prompt, window, help, history, accept } = question;
+  const { title, prompt, window, help, history, group, accept } = question;
   const known = new Set(other.answers.map(({ id }) => id));
   const answers = question.answers.filter(({ id }) => known.has(id));
   const dimension = ruleSet.dimensions[question.dimension]?.id;
-  return { title, prompt, window, help, history, nominal: !question.ordered, accept, answers, dimension };
+  return {
+    title,
+    prompt,
+    window,
+    help,
+    history,
+    group,
+    nominal: !question.ordered,
+    accept,
+    answers,
+    dimension,
+  };
 }
 
 function writtenLevel(level: Level | undefined): Written {
