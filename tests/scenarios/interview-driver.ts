@@ -10,6 +10,8 @@ export interface Session extends Terminal {
   question(): string | undefined;
   /** Marks the answer by its number, then confirms it, and waits for the next screen. */
   answer(answerId: string): Promise<void>;
+  /** Gives the first answer to every question until this one is on the screen. */
+  reach(questionId: string): Promise<void>;
   /** Sends one key that ends the screen, and waits for the next one. */
   go(key: string): Promise<string[]>;
   /** Answers as this person until something else than a question is on the screen. */
@@ -42,13 +44,19 @@ export async function startInterview(
     terminal.press(ENTER);
     await terminal.waitFor((rows) => isReady(rows) && !rows.some((row) => row.startsWith('›')));
   };
+  const reach = async (questionId: string) => {
+    for (let id = question(); id !== questionId; id = question()) {
+      if (id === undefined) throw new Error(`the interview ended before it came to ${questionId}`);
+      await answer(firstAnswer(id));
+    }
+  };
   const answerAs = async (person: Person) => {
     for (let id = question(); id !== undefined; id = question()) {
       await answer(person[id] ?? firstAnswer(id));
     }
     return terminal.rows();
   };
-  return { ...terminal, question, go, answer, answerAs };
+  return { ...terminal, question, go, answer, reach, answerAs };
 }
 
 /** A screen is drawn once its keys are there, or the result once its footer is. */

@@ -32,7 +32,7 @@ describe('Enter', () => {
     session = await startInterview();
     session.press(ENTER.repeat(50));
     await session.waitFor('Enter alone answers nothing');
-    expect(session.question()).toBe('suicidal_thoughts');
+    expect(session.question()).toBe('safe_between_visits');
   });
 });
 
@@ -44,7 +44,7 @@ describe('a question', () => {
     await session.waitFor('›  1  ');
     session.press('3');
     await session.waitFor('›  3  ');
-    expect(session.question()).toBe('suicidal_thoughts');
+    expect(session.question()).toBe('safe_between_visits');
   });
 
   test('with eleven answers takes numbers of two digits', async () => {
@@ -62,7 +62,7 @@ describe('a question', () => {
     await session.waitFor('›  2  ');
     session.press('?');
     const help = (await session.waitFor('any key')).join(' ').replaceAll(/\s+/g, ' ');
-    const [question] = adult.questions;
+    const question = adult.questions.find(({ id }) => id === 'safe_between_visits');
     expect(help).toContain(question?.help.replaceAll(/\s+/g, ' ').trim());
     session.press(' ');
     await session.waitFor('›  2  ');
@@ -72,6 +72,7 @@ describe('a question', () => {
 describe('back', () => {
   test('shows the earlier answer, which can be kept or changed', async () => {
     session = await startInterview();
+    await session.reach('suicidal_thoughts');
     await session.answer('passive');
     await session.answer('past');
     await session.go('b');
@@ -93,6 +94,7 @@ describe('back', () => {
 describe('an alert', () => {
   test('is shown at once; stopping there leads to the result and exits with 4', async () => {
     session = await startInterview();
+    await session.reach('suicidal_thoughts');
     await session.answer('intent');
     expect(session.rows().join('\n')).toContain('ALERT');
     expect(session.rows().join('\n')).toContain('911');
@@ -106,6 +108,7 @@ describe('an alert', () => {
 
   test('lets the interview go on, and is shown again on top of the result', async () => {
     session = await startInterview();
+    await session.reach('suicidal_thoughts');
     await session.answer('intent');
     await session.go('g');
     expect(session.question()).toBeDefined();
@@ -121,6 +124,7 @@ describe('an alert', () => {
 
   test('can be taken back with the answer that raised it', async () => {
     session = await startInterview();
+    await session.reach('suicidal_thoughts');
     await session.answer('intent');
     await session.go('b');
     await session.answer('none');
@@ -134,6 +138,7 @@ describe('leaving', () => {
     ['Ctrl-D', CTRL_D],
   ] as const)('by %s is clean: 130, one line, the cursor back', async ([, key]) => {
     session = await startInterview();
+    await session.reach('suicidal_thoughts');
     await session.answer('passive');
     session.press(key);
     expect(await session.exitCode()).toBe(130);
@@ -152,6 +157,7 @@ describe('leaving', () => {
       session.close();
     }
     session = await startInterview();
+    await session.reach('suicidal_thoughts');
     await session.answer('intent');
     session.press(CTRL_C);
     expect(await session.exitCode()).toBe(130);
@@ -171,8 +177,8 @@ describe('where there is no terminal', () => {
     const file = join(folder, 'result.json');
     const terminal = openTerminal(['screen', '--format', 'json'], { shell: `"$@" >'${file}'` });
     await terminal.waitFor('Ctrl-C quit');
-    terminal.press('5');
-    await terminal.waitFor('›  5  ');
+    terminal.press('3');
+    await terminal.waitFor('›  3  ');
     terminal.press(ENTER);
     await terminal.waitFor('ALERT');
     terminal.press('s');
@@ -194,6 +200,7 @@ describe('the result', () => {
   test('goes whole to the file of --out, in the format of its name', async () => {
     const file = join(folder, 'result.md');
     session = await startInterview(['--out', file]);
+    await session.reach('suicidal_thoughts');
     await session.answer('intent');
     await session.go('s');
     expect(await session.exitCode()).toBe(4);

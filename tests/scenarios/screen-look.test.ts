@@ -50,6 +50,7 @@ describe('every screen of the full form', () => {
 describe('NO_COLOR', () => {
   test('leaves no style in a whole session with an alert', async () => {
     session = await startInterview([], { env: { NO_COLOR: '1' } });
+    await session.reach('suicidal_thoughts');
     await session.answer('plan');
     await session.go('b');
     await session.answer('intent');
@@ -61,6 +62,7 @@ describe('NO_COLOR', () => {
 
   test('is what takes the color away', async () => {
     session = await startInterview();
+    await session.reach('suicidal_thoughts');
     await session.answer('intent');
     expect(session.written()).toMatch(COLOR);
   });

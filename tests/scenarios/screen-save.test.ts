@@ -109,7 +109,7 @@ test('a new screening shows the earlier answers, asks for safety anew and marks 
 
   const second = await startInterview(['--save', folder, '--from', join(folder, names[0] ?? '')]);
   session = second;
-  expect(second.question()).toBe('suicidal_thoughts');
+  await second.reach('suicidal_thoughts');
   expect(second.rows().join('\n')).toMatch(/before, on \d{4}-\d{2}-\d{2}: Wishes not to be alive/);
   const rows = await second.answerAs({ symptom_severity: 'severe' });
   const review = rows.join('\n').includes('advice only') ? await second.go('n') : rows;
