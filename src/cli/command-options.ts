@@ -116,3 +116,34 @@ export interface ExportJsonSchemaOptions {
   readonly for: 'rule-set' | 'dimension' | 'guarantees' | 'examples' | 'case';
   readonly out?: string;
 }
+
+/** The options of `carestep record list`. */
+export interface RecordListOptions {
+  readonly folder: string;
+  readonly rules: string;
+  readonly format?: 'text' | 'json';
+}
+
+/** The options of `carestep record show`. */
+export interface RecordShowOptions {
+  readonly file: string;
+  readonly rules: string;
+  readonly format?: ReportFormat;
+  readonly out?: string;
+}
+
+/** The options of `carestep record compare`. */
+export interface RecordCompareOptions {
+  readonly one: string;
+  readonly other: string;
+  readonly rules: string;
+  readonly format?: 'text' | 'json';
+}
+
+/** The options of `carestep record verify`. */
+export interface RecordVerifyOptions {
+  /** Records, or folders of them. */
+  readonly paths: readonly string[];
+  readonly rules: string;
+  readonly format?: 'text' | 'json';
+}

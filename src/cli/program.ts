@@ -5,6 +5,7 @@ import type { ExplainOptions, ScoreOptions, ScreenOptions } from './command-opti
 import { declareCommand, repeatable } from './declare-command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { declareExportCommands } from './export-program.ts';
+import { declareRecordCommands } from './record-program.ts';
 import { declareRulesCommands } from './rules-program.ts';
 import { UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
@@ -117,6 +118,7 @@ function declareCommands(version: string, world: World, end: (code: ExitCode) =>
       end(await (await LOAD.explain()).run({ ...options, case: file }, world)),
     );
 
+  declareRecordCommands(program, world, end);
   declareRulesCommands(program, world, end);
   declareExportCommands(program, world, end);
   return program;

@@ -10,24 +10,30 @@ import { writeWholeFile } from './write-whole-file.ts';
 /** Records are for their owner's eyes. */
 const OWNER_ONLY = 0o600;
 
-/** Makes the folder where it is missing, so that an interview is not held in vain. */
-export async function prepareRecordFolder(folder: string, world: World): Promise<void> {
-  await world.makeDir(folder);
-  await world.readDir(folder);
+/** Where the record of a screening goes, and under which id. */
+export interface RecordPlace {
+  readonly folder: string;
+  readonly caseId: string;
 }
 
 /**
- * The id for the records of a case: the given one, if it says nothing about the person, else a random one that no
- * record in the folder has.
+ * Makes the folder where it is missing, so that no interview is held in vain, and settles the id: that of the earlier
+ * record, or the given one if it says nothing about the person, else a random one that no record in the folder has.
  *
  * @throws UsageError where the given id looks like an identifier. The id itself is not repeated.
  */
-export async function recordCaseId(given: string | undefined, folder: string, world: World): Promise<string> {
-  if (given !== undefined) {
-    refuseIdentifier(given);
-    return given;
-  }
+export async function prepareRecordFolder(
+  folder: string,
+  { from, given }: { readonly from: ScreeningRecord | undefined; readonly given: string | undefined },
+  world: World,
+): Promise<RecordPlace> {
+  if (from === undefined && given !== undefined) refuseIdentifier(given);
+  await world.makeDir(folder);
   const names = await world.readDir(folder);
+  return { folder, caseId: from?.case ?? given ?? drawNewId(names, world) };
+}
+
+function drawNewId(names: readonly string[], world: World): string {
   for (let attempt = 0; ; attempt++) {
     const drawn = drawCaseId(world.sha256(`${world.randomId()} ${attempt}`));
     if (!names.some((name) => name.startsWith(drawn))) return drawn;

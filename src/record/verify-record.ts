@@ -49,7 +49,10 @@ function unreadable({ problems }: Extract<ParsedRecord, { kind: 'unreadable' }>)
   return {
     code: 'unreadable',
     message: `${first ?? 'this is not a record of carestep'}${others}`,
-    help: 'take the file from a backup, or screen again',
+    help:
+      problems[0]?.at === 'carestep_record'
+        ? 'use a version of carestep that knows this format'
+        : 'take the file from a backup, or screen again',
   };
 }
 

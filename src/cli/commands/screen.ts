@@ -15,7 +15,7 @@ import { interviewTerminal } from '../interview-terminal.ts';
 import { localDay } from '../local-day.ts';
 import { openRuleSet } from '../open-rule-set.ts';
 import { ownVersion } from '../own-version.ts';
-import { prepareRecordFolder, recordCaseId, saveRecord } from '../record-folder.ts';
+import { prepareRecordFolder, type RecordPlace, saveRecord } from '../record-folder.ts';
 import { showResult } from '../show-result.ts';
 import { startingPoint } from '../starting-point.ts';
 import type { World } from '../world.ts';
@@ -26,8 +26,10 @@ export async function run(options: ScreenOptions, world: World): Promise<ExitCod
   const { compiled, identity } = await openRuleSet(options.rules, world);
   const { ruleSet } = compiled;
   const { answers: given, record, earlier, remark } = await startingPoint(options, ruleSet, world);
-  const saving = await savingTo(options, record, world);
-  const id = saving?.caseId ?? options.id ?? record?.case;
+  const { save, id: givenId } = options;
+  const saving =
+    save === undefined ? undefined : await prepareRecordFolder(save, { from: record, given: givenId }, world);
+  const id = saving?.caseId ?? givenId ?? record?.case;
 
   const { drawing, output } = terminal;
   const lines = [
@@ -70,21 +72,6 @@ function written({ out, save }: ScreenOptions): string[] {
   ];
 }
 
-interface Saving {
-  readonly folder: string;
-  readonly caseId: string;
-}
-
-async function savingTo(
-  { save, id }: ScreenOptions,
-  from: ScreeningRecord | undefined,
-  world: World,
-): Promise<Saving | undefined> {
-  if (save === undefined) return undefined;
-  await prepareRecordFolder(save, world);
-  return { folder: save, caseId: from?.case ?? (await recordCaseId(id, save, world)) };
-}
-
 /** An interview with its result. */
 interface HeldInterview {
   readonly subject: ExplainedCase;
@@ -97,7 +84,7 @@ interface HeldInterview {
 /** Asks for the clinician's decision, and writes the record. */
 async function decideAndSave(
   { subject, end, began, ended, ...rest }: HeldInterview,
-  { folder, caseId }: Saving,
+  { folder, caseId }: RecordPlace,
   world: World,
   terminal: InterviewTerminal,
 ): Promise<string> {
