@@ -136,7 +136,7 @@ ul.also { font-size: 0.875rem; padding-left: 1.1rem; }
   .facts > div, .ladder li { grid-template-columns: minmax(0, 1fr); }
   .rule, .question, .decision { padding: 0.9rem 1rem; }
 }
-@page { margin: 18mm 16mm; }
+@page { margin: 13mm 16mm 15mm; }
 @media print {
   :root {
     --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --link: #000; --alert: #8a0f1c; --alert-paper: #fff;
@@ -146,7 +146,7 @@ ul.also { font-size: 0.875rem; padding-left: 1.1rem; }
   body { line-height: 1.45; }
   nav, .skip { display: none; }
   header, .frame, footer { display: block; max-width: none; padding: 0; }
-  header { margin-bottom: 1.5rem; }
+  header { margin-bottom: 1rem; }
   main > section { padding-bottom: 0; margin-bottom: 1.5rem; border: 0; }
   .level, .dimension { break-before: page; }
   h2, h3, h4 { break-after: avoid; }
