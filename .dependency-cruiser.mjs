@@ -22,6 +22,8 @@ const OWNERS = {
     'cli/rules-program.ts',
     'cli/record-program.ts',
     'cli/export-program.ts',
+    'cli/completion-program.ts',
+    'cli/completion-spec.ts',
     'cli/declare-command.ts',
   ],
   '@inquirer/core': ['cli/inquirer-asker.ts', 'cli/*prompt*.ts'],

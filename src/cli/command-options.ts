@@ -47,6 +47,12 @@ export interface ExplainOptions {
   readonly all?: boolean;
 }
 
+/** The options of `carestep completion`. */
+export interface CompletionOptions {
+  readonly shell: 'bash' | 'zsh' | 'fish';
+  readonly rules: string;
+}
+
 /** The options of `carestep rules check`. */
 export interface RulesCheckOptions {
   readonly rules: string;

@@ -17,7 +17,9 @@ export function declareCommand(
 
 /** An option that takes one value each time it is given, so that it never swallows the words after it. */
 export function repeatable(flags: string, description: string, allowed?: readonly string[]): Option {
-  return new Option(flags, description).default([], 'none').argParser((value: string, before: string[]) => {
+  const option = new Option(flags, description).default([], 'none');
+  if (allowed !== undefined) option.choices(allowed);
+  return option.argParser((value: string, before: string[]) => {
     if (allowed !== undefined && !allowed.includes(value)) {
       throw new InvalidArgumentError(`Allowed choices are ${allowed.join(', ')}.`);
     }

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { printable } from '../render/printable.ts';
 import { nearest } from '../rule-set/suggestion.ts';
 import type { ExplainOptions, ScoreOptions, ScreenOptions } from './command-options.ts';
+import { declareCompletionCommand } from './completion-program.ts';
 import { declareCommand, repeatable } from './declare-command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { declareExportCommands } from './export-program.ts';
@@ -121,6 +122,7 @@ function declareCommands(version: string, world: World, end: (code: ExitCode) =>
   declareRecordCommands(program, world, end);
   declareRulesCommands(program, world, end);
   declareExportCommands(program, world, end);
+  declareCompletionCommand(program, 'screen', world, end);
   return program;
 }
 
@@ -150,9 +152,16 @@ function inHouseStyle(text: string): string {
 
 const PROGRAM_NOTES = `
 Examples:
-  carestep                     answer a few questions, see a level and why
-  carestep score cases.csv     score every case of a file
-  carestep explain case.yaml   see each rule and how it stands
+  carestep                             ask, suggest a level and say why
+  carestep screen --out report.html    the same, with a page for the chart
+  carestep screen --save records       the same, then agree or override, and save
+  carestep score cases.csv             score every case of a file
+  carestep explain case.yaml           see each rule and how it stands
+  carestep explain case.yaml --why-not outpatient
+                                       see what stands against a level
+  carestep explain case.yaml --what-if monitoring_need=daily
+                                       see what another answer would lead to
+  carestep rules show --level iop      read the criteria for one level
 
 Exit codes: 0 done, 1 findings, 2 wrong command line or file, 3 open (no single
 level), 4 an alert is in force, 70 a mistake in carestep, 130 cancelled.

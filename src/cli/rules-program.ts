@@ -75,9 +75,9 @@ export function declareRulesCommands(program: Command, world: World, end: (code:
     .addOption(
       new Option('--by <what>', 'what to group the rules by').choices(['level', 'dimension', 'question']),
     )
-    .option('--level <id>', 'only what asks for this level or rules it out')
-    .option('--dimension <id>', 'only this dimension')
-    .option('--question <id>', 'only what tests this question')
+    .option('--level <level>', 'only what asks for this level or rules it out')
+    .option('--dimension <dimension>', 'only this dimension')
+    .option('--question <question>', 'only what tests this question')
     .addOption(new Option('--format <format>', 'how to write').choices(['text', 'markdown', 'html']))
     .option('--out <file>', 'write to a file; its extension gives the form unless --format does')
     .addHelpText('after', '\nExample:\n  carestep rules show --out criteria.html')
