@@ -5,7 +5,7 @@ import { levelWord } from './level-word.ts';
 import { printable } from './printable.ts';
 
 /** A level of a record in one word; its id where the rule set no longer has it. */
-export function recordedLevel(ruleSet: RuleSet, id: string): string {
+function recordedLevel(ruleSet: RuleSet, id: string): string {
   const level = ruleSet.levels.find((candidate) => candidate.id === id);
   return level === undefined ? printable(id) : levelWord(level);
 }

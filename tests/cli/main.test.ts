@@ -19,23 +19,33 @@ describe('help', () => {
       Suggests a level of mental-health care from a few answers, and says why.
 
       Options:
-        -V, --version               print the version
-        -h, --help                  show help
+        -V, --version                 print the version
+        -h, --help                    show help
 
       Commands:
-        screen [options]            ask what matters and suggest a level (this runs if
-                                    no command is named)
-        score [options] [files...]  score a file of cases
-        explain [options] <case>    show every rule and how it stands for one case
-        rules                       begin, check, test, prove, compare or show a rule
-                                    set
-        export                      write a rule set in a form that other programs
-                                    read
+        screen [options]              ask what matters and suggest a level (this runs
+                                      if no command is named)
+        score [options] [files...]    score a file of cases
+        explain [options] <case>      show every rule and how it stands for one case
+        record                        list, show, compare or verify saved screenings
+        rules                         begin, check, test, prove, compare or show a
+                                      rule set
+        export                        write a rule set in a form that other programs
+                                      read
+        completion [options] <shell>  print a script that completes command lines in
+                                      your shell
 
       Examples:
-        carestep                     answer a few questions, see a level and why
-        carestep score cases.csv     score every case of a file
-        carestep explain case.yaml   see each rule and how it stands
+        carestep                             ask, suggest a level and say why
+        carestep screen --out report.html    the same, with a page for the chart
+        carestep screen --save records       the same, then agree or override, and save
+        carestep score cases.csv             score every case of a file
+        carestep explain case.yaml           see each rule and how it stands
+        carestep explain case.yaml --why-not outpatient
+                                             see what stands against a level
+        carestep explain case.yaml --what-if monitoring_need=daily
+                                             see what another answer would lead to
+        carestep rules show --level iop      read the criteria for one level
 
       Exit codes: 0 done, 1 findings, 2 wrong command line or file, 3 open (no single
       level), 4 an alert is in force, 70 a mistake in carestep, 130 cancelled.
@@ -63,7 +73,10 @@ describe('help', () => {
 describe('a wrong command line', () => {
   test.each([
     ['scroe cases.csv', 'error: there is no command `scroe`\n  help: did you mean `carestep score`?\n'],
-    ['admit', 'error: there is no command `admit`\n  help: the commands are screen, score, explain, rules, export\n'],
+    [
+      'admit',
+      'error: there is no command `admit`\n  help: the commands are screen, score, explain, record, rules, export, completion\n',
+    ],
   ])('%s', async (line, expected) => {
     expect(await run(line)).toEqual({ code: 2, stdout: '', stderr: expected });
   });
@@ -71,7 +84,7 @@ describe('a wrong command line', () => {
   test.each([
     ['explain', 'missing required argument `case`'],
     ['explain a.yaml b.yaml', 'too many arguments'],
-    ['explain --format pdf a.yaml', '`pdf` is invalid. Allowed choices are text, json'],
+    ['explain --format pdf a.yaml', '`pdf` is invalid. Allowed choices are text, markdown, html, json'],
     ['score --fail-if sad a.csv', 'Allowed choices are open, alert'],
     ['score --fromat csv a.csv', 'unknown option `--fromat`\n(Did you mean --format?)'],
     ['screen extra', 'too many arguments'],
