@@ -93,7 +93,9 @@ function asText(
     return renderSideBySide(subject, changedBy(opened, subject, options.whatIf), { width, theme });
   }
   const all = options.all ?? false;
-  const height = world.rows === undefined || options.out !== undefined ? {} : { height: world.rows };
+  // A file has no height to fold to.
+  const rows = options.out === undefined ? world.rows : Number.POSITIVE_INFINITY;
+  const height = rows === undefined ? {} : { height: rows };
   return `${renderOutcome(subject, { width, all, theme, ...height })}\n${renderTrace(subject, { width, all, theme })}`;
 }
 
