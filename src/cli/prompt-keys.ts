@@ -55,9 +55,11 @@ function shown(state: ScreenState): Pressed<never> {
 
 function confirm<Event>(screen: Screen<Event>, state: ScreenState): Pressed<Event> {
   const choice = state.marked === undefined ? undefined : screen.choices[state.marked];
-  return choice === undefined
-    ? shown({ ...UNTOUCHED, hint: screen.onIdleEnter })
-    : { kind: 'event', event: choice.event };
+  if (choice !== undefined) return { kind: 'event', event: choice.event };
+  const { onIdleEnter } = screen;
+  return typeof onIdleEnter === 'string'
+    ? shown({ ...UNTOUCHED, hint: onIdleEnter })
+    : { kind: 'event', event: onIdleEnter.event };
 }
 
 /** Digits join to a number as long as there is such a choice; a number without one marks nothing. */

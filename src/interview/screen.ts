@@ -31,8 +31,13 @@ export interface Screen<Event = InterviewEvent> {
   readonly keys: readonly KeyAction<Event>[];
   /** What `?` shows; empty where there is no help. */
   readonly help: readonly string[];
-  /** Said when Enter is pressed and nothing is marked. */
-  readonly onIdleEnter: string;
+  /** Makes what `w` shows, which takes a moment; absent where nothing is asked. */
+  readonly why?: () => readonly string[];
+  /**
+   * What Enter does when nothing is marked: it says this, or, where nothing clinical is asked, it ends the screen; then
+   * `word` stands in the line of keys.
+   */
+  readonly onIdleEnter: string | { readonly word: string; readonly event: Event };
 }
 
 /** Columns before each choice: the mark, the number and the spaces around it. */
