@@ -70,11 +70,11 @@ function inShort(given: ExplainedCase, changed: ExplainedCase, { width, theme }:
   const level = before === after ? `the level stays ${before}` : `${before} → ${after}`;
   return [
     '',
-    ...raised
-      .flatMap((id) => wrapped(alertOf(ruleWithId(ruleSet, id)) ?? '', width, 'ALERT: '))
-      .map(theme.alert),
     ...(changes.length === 0 ? [] : wrapped(changesText(ruleSet, changes), width, 'What if: ')),
     ...wrapped(level, width, 'Then:    ').map(theme.strong),
+    ...raised
+      .flatMap((id) => wrapped(alertOf(ruleWithId(ruleSet, id)) ?? '', width, 'Alert:   '))
+      .map(theme.alert),
   ];
 }
 

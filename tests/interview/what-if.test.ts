@@ -96,12 +96,12 @@ describe('the screens', () => {
     expect(compared.above).toMatchInlineSnapshot(`
       [
         "",
-        "ALERT: a worked-out plan for suicide",
         "What if: suicidal thoughts: active → a plan and symptom",
         "         severity: moderate → open and present care: none →",
         "         open and attendance: reliable → open and hours:",
         "         evenings → open",
         "Then:    IOP → inpatient",
+        "Alert:   a worked-out plan for suicide",
       ]
     `);
     expect(compared.onIdleEnter).toEqual({ word: 'goes on', event: END });
