@@ -3,8 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { examplesOf, FreshClone, pages, readPage } from './shell-examples.mjs';
 
-const clone = new FreshClone();
 for (const page of pages) {
+  // Each page is followed from its beginning by somebody who has read no other.
+  const clone = new FreshClone();
   const lines = readPage(page).split('\n');
   const results = examplesOf(readPage(page)).map((example) => ({
     ...example,
@@ -19,5 +20,5 @@ for (const page of pages) {
     writeFileSync(join(import.meta.dirname, '..', page), text);
     process.stdout.write(`${page} has new outputs\n`);
   }
+  clone.remove();
 }
-clone.remove();

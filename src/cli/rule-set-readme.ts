@@ -1,11 +1,12 @@
 import type { ParentRuleSet } from '../core/rule-set.ts';
+import { SHOWN_DIGITS } from '../diagram/fingerprint.ts';
 
 /** The page that a new rule set begins with: where it comes from and what to do with it. */
 export function ruleSetReadme(id: string, parent: ParentRuleSet | undefined): string {
   const origin =
     parent === undefined
       ? 'A small rule set to begin with. Its levels, questions and rules show the format; replace them with your own.'
-      : `Copied from \`${parent.id}\` ${parent.version}, fingerprint ${parent.fingerprint.slice(0, 8)}.`;
+      : `Copied from \`${parent.id}\` ${parent.version}, fingerprint ${parent.fingerprint.slice(0, SHOWN_DIGITS)}.`;
   const diff =
     parent === undefined
       ? '| `carestep rules diff HEAD:PATH .` | what changed since the last commit; `PATH` is this folder from the top of the repository |'

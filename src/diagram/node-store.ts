@@ -9,7 +9,7 @@ export const FALSE: Node = 0;
 export const TRUE: Node = 1;
 
 /** How many nodes a store may hold before it gives up rather than hang. */
-export const DEFAULT_MAX_NODES = 2_000_000;
+const DEFAULT_MAX_NODES = 2_000_000;
 
 /** Thrown when a rule set needs more nodes than allowed: too large to prove anything about. */
 export class TooLargeError extends Error {

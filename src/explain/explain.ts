@@ -90,7 +90,7 @@ function toWays(compiled: CompiledRuleSet, answers: Answers, level: number, near
 }
 
 /** The answers after some changes; the given ones are left as they are. */
-export function withChanges(answers: Answers, changes: readonly Change[]): Int8Array {
+function withChanges(answers: Answers, changes: readonly Change[]): Int8Array {
   const changed = Int8Array.from(answers);
   for (const change of changes) changed[change.question] = change.to;
   return changed;

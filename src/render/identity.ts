@@ -1,3 +1,5 @@
+import { SHOWN_DIGITS } from '../diagram/fingerprint.ts';
+
 /** Which rule set decided, for every output. */
 export interface RuleSetIdentity {
   readonly id: string;
@@ -8,7 +10,7 @@ export interface RuleSetIdentity {
 
 /** The identity as people see it and as the `rule_set` column holds it: `adult@1.0.0+1a2b3c4d`. */
 export function identityText(identity: RuleSetIdentity): string {
-  return `${identity.id}@${identity.version}+${identity.fingerprint.slice(0, 8)}`;
+  return `${identity.id}@${identity.version}+${identity.fingerprint.slice(0, SHOWN_DIGITS)}`;
 }
 
 /** What every output says about its own weight. */

@@ -1,18 +1,22 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { blocksOf, examplesOf, FreshClone, pages, readPage } from '../../scripts/shell-examples.mjs';
 
 const repository = resolve(import.meta.dirname, '../..');
 const examples = pages.flatMap((page) => examplesOf(readPage(page)).map((example) => ({ page, ...example })));
 
-let clone: FreshClone;
-beforeAll(() => {
-  clone = new FreshClone();
-});
+/** Each page is followed from its beginning by somebody who has read no other. */
+const clones = new Map<string, FreshClone>();
 afterAll(() => {
-  clone.remove();
+  for (const clone of clones.values()) clone.remove();
 });
+
+function cloneFor(page: string): FreshClone {
+  const clone = clones.get(page) ?? new FreshClone();
+  clones.set(page, clone);
+  return clone;
+}
 
 describe('the examples of the pages', () => {
   test('are found, in the README and beyond', () => {
@@ -22,9 +26,10 @@ describe('the examples of the pages', () => {
   });
 
   test.each(examples)('$page:$line prints what it says', (example) => {
-    expect(clone.run(example).output.trimEnd(), 'run `npm run examples`, and read what changed').toBe(
-      example.output.trimEnd(),
-    );
+    expect(
+      cloneFor(example.page).run(example).output.trimEnd(),
+      'run `npm run examples`, and read what changed',
+    ).toBe(example.output.trimEnd());
   });
 
   test('end with something printed, so that an example that prints nothing is not overlooked', () => {
@@ -63,7 +68,10 @@ describe("the README's first command", () => {
   });
 
   test('prints every published case and ends well', () => {
-    const { output, status } = clone.run({ command: command.replace('npm ci && ', ''), isProgram: false });
+    const { output, status } = cloneFor('README.md').run({
+      command: command.replace('npm ci && ', ''),
+      isProgram: false,
+    });
     const ids = [...readPage('rules/adult/examples/published.yaml').matchAll(/^- id: (\S+)$/gm)];
     expect(ids.length).toBeGreaterThan(40);
     for (const [, id] of ids) expect(output).toContain(id);
