@@ -26,7 +26,7 @@ const OWNERS = {
     'cli/completion-spec.ts',
     'cli/declare-command.ts',
   ],
-  '@inquirer/core': ['cli/inquirer-asker.ts', 'cli/*prompt*.ts'],
+  '@inquirer/core': ['cli/*prompt*.ts'],
   'csv-stringify': ['batch/*'],
   'wrap-ansi': ['render/*', 'cli/*prompt*.ts'],
   'string-width': ['render/*', 'cli/*prompt*.ts'],

@@ -1,8 +1,32 @@
 import { WriteStream } from 'node:tty';
+import type { Screen } from '../interview/screen.ts';
 import { createTheme, wantsColor } from '../render/theme.ts';
-import type { InterviewTerminal } from './inquirer-asker.ts';
+import { type Noted, notePrompt } from './note-prompt.ts';
+import { plainAsker } from './plain-asker.ts';
+import type { Drawing } from './prompt-drawing.ts';
+import { questionPrompt } from './question-prompt.ts';
 import { UsageError } from './usage-error.ts';
-import type { World } from './world.ts';
+import type { OutputStream, World } from './world.ts';
+
+/** The terminal an interview is held on. */
+export interface InterviewTerminal {
+  readonly output: OutputStream;
+  /** Asked at each drawing, since the window may change. */
+  readonly drawing: () => Drawing;
+  /** Shows a screen until the person has chosen. */
+  choose<Event>(screen: () => Screen<Event>): Promise<Event | 'cancelled'>;
+  /** Asks for a line of text below these lines. */
+  write(above: () => readonly string[]): Promise<Noted | 'cancelled'>;
+  /** Lets go of the input, so that the program can end. */
+  close(): void;
+}
+
+export interface InterviewTerminalOptions {
+  /** Line by line, without color, and nothing is redrawn. */
+  readonly plain?: boolean;
+  /** Leaving keeps what was entered. */
+  readonly keepsDraft?: boolean;
+}
 
 /**
  * The terminal to hold the interview on: standard output, or standard error where the output goes to a file or
@@ -10,19 +34,30 @@ import type { World } from './world.ts';
  *
  * @throws UsageError where there is no terminal to ask on or none to answer at.
  */
-export function interviewTerminal(world: World): InterviewTerminal {
+export function interviewTerminal(world: World, options: InterviewTerminalOptions = {}): InterviewTerminal {
   if (!world.stdinIsTTY || !(world.stdoutIsTTY || world.stderrIsTTY)) {
     throw new UsageError(
       'the interview needs a terminal to ask on',
       'to score answers from a file, run `carestep score FILE`',
     );
   }
+  const { plain = world.env['TERM'] === 'dumb', keepsDraft = false } = options;
+  const input = world.stdin;
   const output = world.stdoutIsTTY ? world.stdout : world.stderr;
-  const theme = createTheme({ color: wantsColor(world.env, true) });
+  const theme = createTheme({ color: !plain && wantsColor(world.env, true) });
   const drawing = () =>
     // Asked anew each time: the person may change the size of the window.
     output instanceof WriteStream
-      ? { width: output.columns || 80, rows: output.rows || 24, theme }
-      : { width: world.columns, rows: world.rows ?? 24, theme };
-  return { input: world.stdin, output, drawing };
+      ? { width: output.columns || 80, rows: output.rows || 24, theme, keepsDraft }
+      : { width: world.columns, rows: world.rows ?? 24, theme, keepsDraft };
+  if (plain) {
+    return { output, drawing, ...plainAsker({ input, output, drawing, onInterrupt: world.onInterrupt }) };
+  }
+  return {
+    output,
+    drawing,
+    choose: (screen) => questionPrompt({ screen, drawing }, { input, output }),
+    write: (above) => notePrompt({ above, drawing }, { input, output }),
+    close: () => {},
+  };
 }

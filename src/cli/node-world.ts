@@ -31,6 +31,10 @@ export function nodeWorld(): World {
     openRead: (path) => createReadStream(at(path)),
     openWrite: (path) => createWriteStream(at(path)),
     git: (args) => runGit(args, cwd),
+    onInterrupt: (listener) => {
+      process.on('SIGINT', listener);
+      return () => process.off('SIGINT', listener);
+    },
     now: () => new Date(),
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     randomId: randomUUID,

@@ -5,6 +5,8 @@ import type { ScreenState } from './prompt-keys.ts';
 /** How a screen is to look, and how many lines it may take. */
 export interface Drawing extends Look {
   readonly rows: number;
+  /** Leaving keeps what was entered. */
+  readonly keepsDraft: boolean;
 }
 
 /** The screen as lines of text, at most `rows` of them. */
@@ -31,14 +33,14 @@ export function drawScreen(screen: Screen<unknown>, state: ScreenState, drawing:
   return lines.slice(-rows).join('\n');
 }
 
-/** The help in pages that fit the terminal; none where the screen has no help. */
-export function helpPages(screen: Screen<unknown>, { rows }: Drawing): readonly (readonly string[])[] {
+/** A text in pages that fit the terminal. */
+export function pagesOf(text: readonly string[], { rows }: Drawing): readonly (readonly string[])[] {
   const room = Math.max(1, rows - 2);
-  const count = Math.ceil(screen.help.length / room);
-  return Array.from({ length: count }, (_, page) => screen.help.slice(page * room, (page + 1) * room));
+  const count = Math.ceil(text.length / room);
+  return Array.from({ length: count }, (_, page) => text.slice(page * room, (page + 1) * room));
 }
 
-export function drawHelp(pages: readonly (readonly string[])[], page: number, { theme }: Drawing): string {
+export function drawPage(pages: readonly (readonly string[])[], page: number, { theme }: Drawing): string {
   const isLast = page + 1 >= pages.length;
   const next = isLast
     ? 'any key returns to the question'
@@ -55,16 +57,34 @@ function noteLines(
   return state.marked === undefined ? [] : (screen.choices[state.marked]?.detail ?? []);
 }
 
-function keyLines(screen: Screen<unknown>, { width }: Drawing): string[] {
-  const words = [
-    ...(screen.choices.length > 0 ? ['Enter confirm'] : []),
-    ...screen.keys.map(({ key, word }) => `${key} ${word}`),
+/** The keys in one line where they fit: with shorter words, then closer together, then without Enter. */
+function keyLines(screen: Screen<unknown>, { width, keepsDraft }: Drawing): string[] {
+  const ending = typeof screen.onIdleEnter === 'string' ? [] : [`Enter ${screen.onIdleEnter.word}`];
+  const enter = screen.choices.length > 0 ? ['Enter confirm'] : ending;
+  const words = (short: boolean) => [
+    ...screen.keys
+      .filter(({ isNamedAbove }) => isNamedAbove !== true)
+      .map((action) => `${action.key} ${short ? (action.short ?? action.word) : action.word}`),
+    ...(screen.why === undefined ? [] : ['w why']),
     ...(screen.help.length > 0 ? ['? help'] : []),
-    'Ctrl-C quit',
+    keepsDraft && !short ? 'q save and quit' : 'q quit',
   ];
+  const forms = [
+    [...enter, ...words(false)].join(' · '),
+    [...enter, ...words(true)].join(' · '),
+    [...enter, ...words(true)].join('  '),
+    words(true).join('  '),
+  ];
+  // A last line as wide as the terminal would make inquirer begin another one below it.
+  const fitting = forms.find((form) => form.length < width);
+  return fitting === undefined ? packed(words(true), width - 1) : [fitting];
+}
+
+/** As many of the words to a line as fit. */
+function packed(words: readonly string[], width: number): string[] {
   const lines: string[] = [];
   for (const word of words) {
-    const longer = lines.length === 0 ? word : `${lines.at(-1)} · ${word}`;
+    const longer = `${lines.at(-1)}  ${word}`;
     if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer;
     else lines.push(cut(word, width));
   }

@@ -15,8 +15,8 @@ export interface ScreenState {
   /** Digits typed one after the other. */
   readonly typed: string;
   readonly hint?: string;
-  /** The page of the help that is open. */
-  readonly helpPage?: number;
+  /** The text that is open in place of the screen, and its page. */
+  readonly reading?: { readonly text: 'help' | 'why'; readonly page: number };
 }
 
 /** Every screen opens with nothing marked. */
@@ -25,17 +25,18 @@ export const UNTOUCHED: ScreenState = { typed: '' };
 /** A key leads to another state of the screen, or to the event that ends it. */
 export type Pressed<Event = unknown> =
   | { readonly kind: 'screen'; readonly state: ScreenState }
-  | { readonly kind: 'event'; readonly event: Event };
+  | { readonly kind: 'event'; readonly event: Event }
+  | { readonly kind: 'leave' };
 
-/** What a key does. `text` is what it typed, where it typed anything. */
+/** What a key does. `pages` is the length of the text that is open; `text` is what the key typed, if anything. */
 export function press<Event>(
   screen: Screen<Event>,
-  helpPages: number,
+  pages: number,
   state: ScreenState,
   key: KeypressEvent,
   text: string,
 ): Pressed<Event> {
-  if (state.helpPage !== undefined) return shown(turnHelp(state, state.helpPage, helpPages));
+  if (state.reading !== undefined) return shown(turnPage(state, pages));
   if (key.ctrl) return shown(state);
   if (isEnterKey(key)) return confirm(screen, state);
   if (isUpKey(key)) return shown(markByStep(state, -1, screen.choices.length));
@@ -43,7 +44,9 @@ export function press<Event>(
   if (isBackspaceKey(key)) return shown(UNTOUCHED);
   if (isNumberKey(key)) return shown(markByDigit(state, key.name, screen.choices.length));
   const typed = text.toLowerCase();
-  if (typed === '?' && helpPages > 0) return shown({ ...state, typed: '', helpPage: 0 });
+  if (typed === '?' && screen.help.length > 0) return shown(reading(state, 'help'));
+  if (typed === 'w' && screen.why !== undefined) return shown(reading(state, 'why'));
+  if (typed === 'q') return { kind: 'leave' };
   const action = screen.keys.find((candidate) => candidate.key === typed);
   if (action !== undefined) return { kind: 'event', event: action.event };
   return shown(typed === '' ? state : { ...state, typed: '', hint: 'that key does nothing here' });
@@ -80,9 +83,14 @@ function markByStep({ marked }: ScreenState, by: 1 | -1, count: number): ScreenS
   return { marked: Math.min(count - 1, Math.max(0, (marked ?? start) + by)), typed: '' };
 }
 
+function reading(state: ScreenState, text: 'help' | 'why'): ScreenState {
+  return { ...state, typed: '', reading: { text, page: 0 } };
+}
+
 /** Any key turns the page; after the last one the question is back as it was. */
-function turnHelp(state: ScreenState, page: number, pages: number): ScreenState {
-  if (page + 1 < pages) return { ...state, helpPage: page + 1 };
-  const { helpPage: _, ...question } = state;
-  return question;
+function turnPage(state: ScreenState, pages: number): ScreenState {
+  const { reading: open, ...question } = state;
+  return open !== undefined && open.page + 1 < pages
+    ? { ...state, reading: { ...open, page: open.page + 1 } }
+    : question;
 }

@@ -1,7 +1,7 @@
 import { createPrompt, ExitPromptError, useEffect, useKeypress, useState } from '@inquirer/core';
 import type { Screen } from '../interview/screen.ts';
-import { type Drawing, drawHelp, drawScreen, helpPages } from './prompt-drawing.ts';
-import { press, UNTOUCHED } from './prompt-keys.ts';
+import { type Drawing, drawPage, drawScreen, pagesOf } from './prompt-drawing.ts';
+import { press, type ScreenState, UNTOUCHED } from './prompt-keys.ts';
 import type { InputStream, OutputStream } from './world.ts';
 
 /** One screen of the interview on a terminal. Both are made anew at each drawing, to follow the window's size. */
@@ -48,7 +48,7 @@ function drawQuestion<Event>(
   const [state, setState] = useState(UNTOUCHED);
   const drawing = config.drawing();
   const screen = config.screen();
-  const pages = helpPages(screen, drawing);
+  const pages = pagesOf(openText(screen, state), drawing);
 
   // The end of input (Ctrl-D) closes the line reader without a word; unheard, the program would end mid-question.
   useEffect((line) => {
@@ -59,13 +59,25 @@ function drawQuestion<Event>(
     const text = line.line;
     line.clearLine(0);
     const pressed = press(screen, pages.length, state, key, text);
-    if (pressed.kind === 'event') done(pressed.event);
-    else setState(pressed.state);
+    switch (pressed.kind) {
+      case 'event':
+        return done(pressed.event);
+      case 'leave':
+        return done('cancelled');
+      case 'screen':
+        return setState(pressed.state);
+      default:
+        return pressed satisfies never;
+    }
   });
 
+  const { reading } = state;
   const text =
-    state.helpPage === undefined
-      ? drawScreen(screen, state, drawing)
-      : drawHelp(pages, state.helpPage, drawing);
+    reading === undefined ? drawScreen(screen, state, drawing) : drawPage(pages, reading.page, drawing);
   return `${text}${HIDE_CURSOR}`;
+}
+
+function openText({ help, why }: Screen<unknown>, { reading }: ScreenState): readonly string[] {
+  if (reading === undefined) return [];
+  return reading.text === 'help' ? help : (why?.() ?? []);
 }

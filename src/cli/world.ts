@@ -41,6 +41,11 @@ export interface World {
   readonly openWrite: (path: string) => OutputStream;
   /** Runs git in `cwd`; undefined where it is not installed. */
   readonly git: (args: readonly string[]) => Promise<GitRun | undefined>;
+  /**
+   * Calls the listener when the person presses Ctrl-C where that is no key but a signal, in place of ending at once,
+   * until the function it returns is called.
+   */
+  readonly onInterrupt: (listener: () => void) => () => void;
   readonly now: () => Date;
   /** 64 lower-case hex digits over the UTF-8 text. */
   readonly sha256: (text: string) => string;

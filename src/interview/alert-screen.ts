@@ -14,11 +14,11 @@ export function alertScreen(
     .filter((rule) => alerts.includes(rule.id))
     .flatMap((rule) => alertOf(rule) ?? []);
   const keys: KeyAction[] = [
-    { key: 's', word: 'stop and see the result', event: { kind: 'stop' } },
+    { key: 's', word: 'stop and see the result', short: 'stop', event: { kind: 'stop' } },
     { key: 'g', word: 'go on', event: { kind: 'go_on' } },
   ];
   if (placeBefore(ruleSet, state) !== undefined) {
-    keys.push({ key: 'b', word: 'back to correct it', event: { kind: 'back' } });
+    keys.push({ key: 'b', word: 'back to correct it', short: 'back', event: { kind: 'back' } });
   }
   return {
     above: [

@@ -1,6 +1,7 @@
 import type { CompiledRuleSet } from '../diagram/compile.ts';
 import type { Asker } from './asker.ts';
-import { type Beginning, beginInterview, type InterviewState, nextState } from './interview.ts';
+import type { Beginning, InterviewState } from './interview.ts';
+import { beginInterview, nextState } from './next-state.ts';
 
 /** Asks until the person sees the result or leaves. */
 export async function conductInterview(

@@ -1,16 +1,20 @@
 import { type Answers, OPEN } from '../core/answers.ts';
+import type { IdentifierKind } from '../core/identifying-text.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { RuleSet } from '../core/rule-set.ts';
 import { applicability } from '../core/truth.ts';
 import type { CompiledRuleSet } from '../diagram/compile.ts';
-import { evaluate } from '../explain/evaluate.ts';
-import { type Asked, nextQuestion, questionsLeft, type Scope } from './next-question.ts';
+import { type Asked, questionsLeft, type Scope } from './next-question.ts';
 
 /** What is on the screen; questions by index, rules by id. */
-type Step =
+export type Step =
   | { readonly kind: 'question'; readonly question: number }
+  /** The line in which a note to an answer is written; `refused`: what the last one seemed to hold. */
+  | { readonly kind: 'note'; readonly question: number; readonly refused?: IdentifierKind }
   /** Alerts in force that have not been acknowledged. */
   | { readonly kind: 'alert'; readonly rules: readonly string[] }
+  /** Rechecks in force, ids as in an outcome, that have not been acknowledged. */
+  | { readonly kind: 'contradiction'; readonly rechecks: readonly string[] }
   /** Nothing asked can change the level or raise an alert any more; these questions can still change advice. */
   | { readonly kind: 'offer'; readonly questions: readonly number[] }
   | { readonly kind: 'review' }
@@ -26,9 +30,15 @@ export type InterviewEvent =
   | { readonly kind: 'keep' }
   | { readonly kind: 'review' }
   | { readonly kind: 'correct'; readonly question: number }
-  /** Past an alert, out of the review, or into the questions offered. */
+  /** Open the line for a note to the question on the screen. */
+  | { readonly kind: 'note' }
+  /** The note as typed; an empty one takes away what was there. */
+  | { readonly kind: 'noted'; readonly text: string }
+  /** Past an alert or a contradiction, out of the review, or into the questions offered. */
   | { readonly kind: 'go_on' }
   | { readonly kind: 'decline' }
+  /** From now on, ask every question that applies. */
+  | { readonly kind: 'ask_all' }
   /** Ask no more and show the result. */
   | { readonly kind: 'stop' };
 
@@ -41,7 +51,10 @@ export interface InterviewState {
   readonly path: readonly number[];
   /** Place of the shown question in `path`; its length where the step is not on the path yet. */
   readonly position: number;
+  /** Alerts and rechecks in force that were shown and left as they are. */
   readonly acknowledged: ReadonlySet<string>;
+  /** By question id. */
+  readonly notes: Readonly<Record<string, string>>;
   readonly scope: Scope;
   readonly offerDeclined: boolean;
   readonly earlier?: EarlierScreening;
@@ -64,51 +77,6 @@ export interface EarlierScreening {
   readonly day: string;
   /** By question, safety included. */
   readonly answers: Answers;
-}
-
-export function beginInterview(compiled: CompiledRuleSet, beginning: Beginning): InterviewState {
-  const answers = compiled.ruleSet.questions.map((_, index) => beginning.answers[index] ?? OPEN);
-  return advance(compiled, {
-    answers,
-    unknown: new Set(),
-    path: [],
-    acknowledged: new Set(),
-    scope: beginning.full ? 'all' : 'deciding',
-    offerDeclined: false,
-    ...(beginning.earlier && { earlier: beginning.earlier }),
-  });
-}
-
-/** The state after an event. */
-export function nextState(
-  compiled: CompiledRuleSet,
-  state: InterviewState,
-  event: InterviewEvent,
-): InterviewState {
-  switch (event.kind) {
-    case 'answered':
-      return record(compiled, state, event.answer);
-    case 'unknown':
-      return record(compiled, state, OPEN);
-    case 'back':
-      return back(compiled.ruleSet, state);
-    case 'keep':
-      return keep(compiled, state);
-    case 'review':
-      return state.step.kind === 'question' || state.step.kind === 'offer'
-        ? { ...state, position: state.path.length, step: { kind: 'review' } }
-        : state;
-    case 'correct':
-      return correct(state, event.question);
-    case 'go_on':
-      return goOn(compiled, state);
-    case 'decline':
-      return state.step.kind === 'offer' ? advance(compiled, { ...state, offerDeclined: true }) : state;
-    case 'stop':
-      return stop(compiled, state);
-    default:
-      return event satisfies never;
-  }
 }
 
 /**
@@ -144,57 +112,13 @@ export function placeBefore(ruleSet: RuleSet, state: InterviewState): number | u
   return nearestPlace(ruleSet, state, state.position - 1, -1);
 }
 
-type Unplaced = Omit<InterviewState, 'position' | 'outcome' | 'step'>;
-
-/** Moves to what comes next: an alert before anything else, then a question, the offer, the review. */
-function advance(compiled: CompiledRuleSet, unplaced: Unplaced): InterviewState {
-  const outcome = evaluate(compiled, answersInUse(compiled.ruleSet, unplaced));
-  // An alert that lapses and comes back is shown again.
-  const acknowledged = new Set(outcome.alerts.filter((rule) => unplaced.acknowledged.has(rule)));
-  const state = { ...unplaced, position: unplaced.path.length, outcome, acknowledged };
-  return { ...state, step: stepAfter(compiled, state) };
-}
-
-function stepAfter(compiled: CompiledRuleSet, state: Omit<InterviewState, 'step'>): Step {
-  const alerts = state.outcome.alerts.filter((rule) => !state.acknowledged.has(rule));
-  if (alerts.length > 0) return { kind: 'alert', rules: alerts };
-  const question = nextQuestion(asked(compiled, state), state.scope);
-  if (question !== undefined) return { kind: 'question', question };
-  if (state.scope === 'deciding' && !state.offerDeclined) {
-    const questions = questionsLeft(asked(compiled, state), 'advisory');
-    if (questions.length > 0) return { kind: 'offer', questions };
-  }
-  return { kind: 'review' };
-}
-
-function asked(compiled: CompiledRuleSet, state: Omit<InterviewState, 'step'>): Asked {
-  const answers = answersInUse(compiled.ruleSet, state);
-  return { compiled, answers, unknown: state.unknown, path: state.path, outcome: state.outcome };
-}
-
-function record(compiled: CompiledRuleSet, state: InterviewState, answer: number): InterviewState {
-  if (state.step.kind !== 'question') return state;
-  const { question } = state.step;
-  if (answer !== OPEN && compiled.ruleSet.questions[question]?.answers[answer] === undefined) return state;
-  const unknown = new Set(state.unknown);
-  if (answer === OPEN) unknown.add(question);
-  else unknown.delete(question);
-  const path = state.path.includes(question) ? state.path : [...state.path, question];
-  return advance(compiled, { ...state, answers: state.answers.with(question, answer), unknown, path });
-}
-
-function back(ruleSet: RuleSet, state: InterviewState): InterviewState {
-  return state.step.kind === 'end' ? state : showPlace(state, placeBefore(ruleSet, state));
-}
-
-function keep(compiled: CompiledRuleSet, state: InterviewState): InterviewState {
-  if (state.step.kind !== 'question' || state.position === state.path.length) return state;
-  const after = nearestPlace(compiled.ruleSet, state, state.position + 1, 1);
-  return after === undefined ? advance(compiled, state) : showPlace(state, after);
-}
-
 /** The nearest place on the path, from one on, whose question still applies. */
-function nearestPlace(ruleSet: RuleSet, state: InterviewState, from: number, by: 1 | -1): number | undefined {
+export function nearestPlace(
+  ruleSet: RuleSet,
+  state: InterviewState,
+  from: number,
+  by: 1 | -1,
+): number | undefined {
   for (let place = from; ; place += by) {
     const index = state.path[place];
     const question = index === undefined ? undefined : ruleSet.questions[index];
@@ -203,40 +127,8 @@ function nearestPlace(ruleSet: RuleSet, state: InterviewState, from: number, by:
   }
 }
 
-function showPlace(state: InterviewState, place: number | undefined): InterviewState {
-  const question = place === undefined ? undefined : state.path[place];
-  if (place === undefined || question === undefined) return state;
-  return { ...state, position: place, step: { kind: 'question', question } };
-}
-
-/** Puts the question at the end of the path, so that keeping its answer leads on from here. */
-function correct(state: InterviewState, question: number): InterviewState {
-  const isGiven = (state.answers[question] ?? OPEN) !== OPEN || state.unknown.has(question);
-  if (state.step.kind !== 'review' || !isGiven) return state;
-  const path = [...state.path.filter((earlier) => earlier !== question), question];
-  return { ...state, path, position: path.length - 1, step: { kind: 'question', question } };
-}
-
-function goOn(compiled: CompiledRuleSet, state: InterviewState): InterviewState {
-  switch (state.step.kind) {
-    case 'alert': {
-      const acknowledged = new Set([...state.acknowledged, ...state.step.rules]);
-      return advance(compiled, { ...state, acknowledged });
-    }
-    case 'offer':
-      return advance(compiled, { ...state, scope: 'advisory' });
-    case 'review':
-      return advance(compiled, state);
-    case 'question':
-    case 'end':
-      return state;
-    default:
-      return state.step satisfies never;
-  }
-}
-
-function stop(compiled: CompiledRuleSet, state: InterviewState): InterviewState {
-  if (state.step.kind !== 'alert' && state.step.kind !== 'review') return state;
-  const early = nextQuestion(asked(compiled, state), 'deciding') !== undefined;
-  return { ...state, step: { kind: 'end', early } };
+/** What the choice of the next question rests on. */
+export function asked(compiled: CompiledRuleSet, state: Omit<InterviewState, 'step' | 'position'>): Asked {
+  const answers = answersInUse(compiled.ruleSet, state);
+  return { compiled, answers, unknown: state.unknown, path: state.path, outcome: state.outcome };
 }

@@ -14,8 +14,9 @@ export function offerScreen(
   const one = questions.length === 1;
   const count = one ? '1 more question feeds' : `${questions.length} more questions feed`;
   const keys: KeyAction[] = [
-    { key: 'y', word: one ? 'answer it' : 'answer them', event: { kind: 'go_on' } },
+    { key: 'y', word: one ? 'answer it' : 'answer them', short: 'answer', event: { kind: 'go_on' } },
     { key: 'n', word: 'leave out', event: { kind: 'decline' } },
+    { key: 'f', word: 'the whole form', short: 'whole form', event: { kind: 'ask_all' } },
   ];
   if (placeBefore(ruleSet, state) !== undefined) {
     keys.push({ key: 'b', word: 'back', event: { kind: 'back' } });
@@ -30,6 +31,6 @@ export function offerScreen(
     below: [theme.quiet(cut(rangeSoFar(ruleSet, state.outcome), width))],
     keys,
     help: [],
-    onIdleEnter: 'Enter alone chooses nothing: press y or n',
+    onIdleEnter: 'Enter alone chooses nothing: press y, n or f',
   };
 }

@@ -3,17 +3,20 @@ import type { Question, RuleSet } from '../core/rule-set.ts';
 import { applicability } from '../core/truth.ts';
 import type { CompiledRuleSet } from '../diagram/compile.ts';
 import { cut, wrapped } from '../render/text-lines.ts';
-import { answersInUse, type InterviewState, placeBefore, questionsAhead } from './interview.ts';
+import { answersInUse, type InterviewState, placeBefore } from './interview.ts';
+import { questionsToCome } from './questions-to-come.ts';
 import { rangeSoFar } from './range-so-far.ts';
 import { type Choice, type KeyAction, type Look, NUMBER_WIDTH, type Screen } from './screen.ts';
+import { whyAsked } from './why-asked.ts';
 
 /** The screen of one question: nothing is marked when it opens. */
 export function questionScreen(
   compiled: CompiledRuleSet,
   state: InterviewState,
   index: number,
-  { width, theme }: Look,
+  look: Look,
 ): Screen {
+  const { width, theme } = look;
   const { ruleSet } = compiled;
   const question = ruleSet.questions[index];
   if (question === undefined) throw new RangeError(`no question has the index ${index}`);
@@ -21,7 +24,7 @@ export function questionScreen(
   const isUncertain = applicability(ruleSet, question, answersInUse(ruleSet, state)) === 'may_hold';
   return {
     above: [
-      theme.quiet(cut(progress(compiled, state, question), width)),
+      theme.quiet(progress(compiled, state, question, width)),
       '',
       ...wrapped(question.title, width).map(theme.heading),
       ...wrapped(question.prompt, width),
@@ -30,22 +33,39 @@ export function questionScreen(
     ],
     choices: question.answers.map((_, answer) => answerChoice(question, answer, width)),
     below: [
-      ...(before === undefined ? [] : [theme.quiet(cut(`answered before: ${before}`, width))]),
+      ...(before === undefined ? [] : [theme.quiet(cut(`answered before (k keeps it): ${before}`, width))]),
+      ...noteBefore(question, state, look),
       ...earlierAnswer(question, state, index).map((line) => theme.quiet(cut(line, width))),
       theme.quiet(cut(rangeSoFar(ruleSet, state.outcome), width)),
     ],
     keys: questionKeys(ruleSet, state, before !== undefined),
     help: helpLines(question, width).map((line, row) => (row === 0 ? theme.heading(line) : line)),
+    why: () => whyAsked(compiled, answersInUse(ruleSet, state), index, look),
     onIdleEnter: 'Enter alone answers nothing: type the number of an answer first',
   };
 }
 
-function progress(compiled: CompiledRuleSet, state: InterviewState, question: Question): string {
+/** Where the interview stands, in one line. If room is scarce, the dimension gives way and the numbers stay. */
+function progress(
+  compiled: CompiledRuleSet,
+  state: InterviewState,
+  question: Question,
+  width: number,
+): string {
   const dimension = compiled.ruleSet.dimensions[question.dimension]?.title ?? '';
-  const ahead = questionsAhead(compiled, state).length;
-  const last = state.scope === 'deciding' ? 'the last that matters' : 'the last one';
-  const rest = ahead > 0 ? `at most ${ahead} more` : last;
-  return `${dimension} · question ${state.position + 1} · ${rest}`;
+  const place = ` · question ${state.position + 1} · ${toCome(compiled, state)}`;
+  return cut(`${cut(dimension, Math.max(1, width - place.length))}${place}`, width);
+}
+
+function toCome(compiled: CompiledRuleSet, state: InterviewState): string {
+  const { most, usually } = questionsToCome(compiled, state);
+  if (most === 0) return state.scope === 'deciding' ? 'the last that matters' : 'the last one';
+  return usually === most ? `at most ${most} more` : `usually ${usually} more, at most ${most}`;
+}
+
+function noteBefore({ id }: Question, { notes }: InterviewState, { width, theme }: Look): string[] {
+  const note = notes[id];
+  return note === undefined ? [] : [theme.quiet(cut(`note: ${note}`, width))];
 }
 
 function windowNote(question: Question, isUncertain: boolean): string {
@@ -83,11 +103,12 @@ function answerOf(question: Question, answer: number): Question['answers'][numbe
 
 function questionKeys(ruleSet: RuleSet, state: InterviewState, isAnswered: boolean): KeyAction[] {
   const keys: KeyAction[] = [];
-  if (isAnswered) keys.push({ key: 'k', word: 'keep', event: { kind: 'keep' } });
+  if (isAnswered) keys.push({ key: 'k', word: 'keep', isNamedAbove: true, event: { kind: 'keep' } });
   keys.push({ key: 'u', word: 'unknown', event: { kind: 'unknown' } });
   if (placeBefore(ruleSet, state) !== undefined) {
     keys.push({ key: 'b', word: 'back', event: { kind: 'back' } });
   }
+  keys.push({ key: 'n', word: 'note', event: { kind: 'note' } });
   keys.push({ key: 'r', word: 'review', event: { kind: 'review' } });
   return keys;
 }

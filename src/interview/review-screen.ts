@@ -2,13 +2,16 @@ import { OPEN } from '../core/answers.ts';
 import type { Question, RuleSet } from '../core/rule-set.ts';
 import type { CompiledRuleSet } from '../diagram/compile.ts';
 import { aligned, cut, wrapped } from '../render/text-lines.ts';
+import { contradictionsOf } from './contradictions.ts';
 import {
   answersInUse,
+  asked,
   type InterviewState,
   isCarriedOver,
   placeBefore,
   questionsAhead,
 } from './interview.ts';
+import { questionsLeft } from './next-question.ts';
 import { rangeSoFar } from './range-so-far.ts';
 import { type Choice, type KeyAction, type Look, NUMBER_WIDTH, type Screen } from './screen.ts';
 
@@ -29,10 +32,17 @@ export function reviewScreen(
     ...(isAnyCarried ? ['Those with a date were carried over from that day: check each.'] : []),
   ].join(' ');
   return {
-    above: [theme.heading(cut('Review before the result', width)), ...wrapped(how, width), ''],
+    above: [
+      theme.heading(cut('Review before the result', width)),
+      ...contradictionsOf(ruleSet, state, state.outcome.rechecks).flatMap(({ says }) =>
+        wrapped(says, width, 'Look again: ').map(theme.caution),
+      ),
+      ...wrapped(how, width),
+      '',
+    ],
     choices,
     below: [theme.quiet(cut(rangeSoFar(ruleSet, state.outcome), width))],
-    keys: reviewKeys(ruleSet, state, ahead),
+    keys: reviewKeys(ruleSet, state, ahead, questionsLeft(asked(compiled, state), 'all').length > 0),
     help: [],
     onIdleEnter: 'Enter alone chooses nothing: press s for the result, or type a number',
   };
@@ -46,11 +56,15 @@ function reviewChoices(ruleSet: RuleSet, state: InterviewState, width: number): 
     const isIdle = answer !== OPEN && inUse[index] === OPEN;
     const text = answerText(question, answer, isIdle);
     const day = isCarriedOver(state, index) ? `(${state.earlier?.day}) ` : '';
-    return [{ index, title: question.title, text: `${day}${text}` }];
+    const note = state.notes[question.id];
+    return [{ index, title: question.title, text: `${day}${text}`, note }];
   });
   const titles = aligned(given.map(({ title }) => title));
-  return given.map(({ index, text }, row) => ({
-    lines: [cut(`${titles[row]}  ${text}`, width - NUMBER_WIDTH)],
+  return given.map(({ index, text, note }, row) => ({
+    lines: [
+      cut(`${titles[row]}  ${text}`, width - NUMBER_WIDTH),
+      ...(note === undefined ? [] : wrapped(note, width - NUMBER_WIDTH, '  note: ')),
+    ],
     detail: [],
     event: { kind: 'correct', question: index },
   }));
@@ -61,10 +75,17 @@ function answerText(question: Question, answer: number, isIdle: boolean): string
   return isIdle ? `(does not apply now) ${label}` : label;
 }
 
-function reviewKeys(ruleSet: RuleSet, state: InterviewState, ahead: number): KeyAction[] {
-  const keys: KeyAction[] = [{ key: 's', word: 'see the result', event: { kind: 'stop' } }];
+function reviewKeys(
+  ruleSet: RuleSet,
+  state: InterviewState,
+  ahead: number,
+  canAskMore: boolean,
+): KeyAction[] {
+  const keys: KeyAction[] = [{ key: 's', word: 'see the result', short: 'result', event: { kind: 'stop' } }];
   if (ahead > 0) {
     keys.push({ key: 'g', word: `go on (${ahead} left)`, event: { kind: 'go_on' } });
+  } else if (canAskMore) {
+    keys.push({ key: 'f', word: 'the whole form', short: 'whole form', event: { kind: 'ask_all' } });
   }
   if (placeBefore(ruleSet, state) !== undefined) {
     keys.push({ key: 'b', word: 'back', event: { kind: 'back' } });

@@ -20,6 +20,10 @@ export interface Choice<Event = InterviewEvent> {
 export interface KeyAction<Event = InterviewEvent> {
   readonly key: string;
   readonly word: string;
+  /** The word where room is scarce. */
+  readonly short?: string;
+  /** The rest of the screen names the key, so the line of keys does not. */
+  readonly isNamedAbove?: boolean;
   readonly event: Event;
 }
 

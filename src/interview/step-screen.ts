@@ -1,12 +1,16 @@
 import type { CompiledRuleSet } from '../diagram/compile.ts';
 import { alertScreen } from './alert-screen.ts';
+import { contradictionScreen } from './contradiction-screen.ts';
 import type { InterviewState } from './interview.ts';
 import { offerScreen } from './offer-screen.ts';
 import { questionScreen } from './question-screen.ts';
 import { reviewScreen } from './review-screen.ts';
 import type { Look, Screen } from './screen.ts';
 
-/** What the present step shows. An interview that has ended shows nothing: asking for it is a mistake. */
+/**
+ * What the present step shows. A line to type in is none of these screens, and an interview that has ended shows
+ * nothing: asking for either is a mistake.
+ */
 export function stepScreen(compiled: CompiledRuleSet, state: InterviewState, look: Look): Screen {
   const { step } = state;
   switch (step.kind) {
@@ -14,12 +18,15 @@ export function stepScreen(compiled: CompiledRuleSet, state: InterviewState, loo
       return questionScreen(compiled, state, step.question, look);
     case 'alert':
       return alertScreen(compiled.ruleSet, state, step.rules, look);
+    case 'contradiction':
+      return contradictionScreen(compiled.ruleSet, state, step.rechecks, look);
     case 'offer':
       return offerScreen(compiled.ruleSet, state, step.questions, look);
     case 'review':
       return reviewScreen(compiled, state, look);
+    case 'note':
     case 'end':
-      throw new RangeError('an interview that has ended has no screen');
+      throw new RangeError(`the step ${step.kind} is no screen of choices`);
     default:
       return step satisfies never;
   }

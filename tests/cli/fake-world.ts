@@ -54,6 +54,7 @@ export function fakeWorld({ files: given = {}, stdin = '', ...overrides }: FakeW
     },
     openWrite: (path) => collector((text) => files.set(path, text)).stream,
     git: async () => undefined,
+    onInterrupt: () => () => {},
     now: () => new Date('2026-01-15T09:00:00Z'),
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     randomId: () => 'case-0001',

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { type Drawing, drawHelp, drawScreen, helpPages } from '../../src/cli/prompt-drawing.ts';
+import { type Drawing, drawPage, drawScreen, pagesOf } from '../../src/cli/prompt-drawing.ts';
 import { UNTOUCHED } from '../../src/cli/prompt-keys.ts';
 import type { Choice, Screen } from '../../src/interview/screen.ts';
 import { createTheme } from '../../src/render/theme.ts';
@@ -8,7 +8,7 @@ import { createTheme } from '../../src/render/theme.ts';
 const plain = createTheme({ color: false });
 
 function drawing(rows: number, width = 80): Drawing {
-  return { rows, width, theme: plain };
+  return { rows, width, theme: plain, keepsDraft: true };
 }
 
 function choice(answer: number): Choice {
@@ -42,7 +42,7 @@ describe('a screen', () => {
         '',
         '',
         'range',
-        'Enter confirm · u unknown · ? help · Ctrl-C quit',
+        'Enter confirm · u unknown · ? help · q save and quit',
       ].join('\n'),
     );
   });
@@ -70,19 +70,43 @@ describe('a screen', () => {
     expect(shown + hidden.reduce((sum, count) => sum + count, 0)).toBe(32);
   });
 
-  test('wraps its keys to a narrow terminal', () => {
+  test.for([
+    [120, 'Enter confirm · u unknown · r review the answers · w why · ? help · q save and quit'],
+    [64, 'Enter confirm · u unknown · r review · w why · ? help · q quit'],
+    [60, 'Enter confirm  u unknown  r review  w why  ? help  q quit'],
+    [50, 'u unknown  r review  w why  ? help  q quit'],
+  ] as const)('has its keys in one line of a terminal of %i columns', ([width, keys]) => {
+    const screen = {
+      ...screenOf(2),
+      keys: [
+        { key: 'u', word: 'unknown', event: { kind: 'unknown' } },
+        { key: 'r', word: 'review the answers', short: 'review', event: { kind: 'review' } },
+        { key: 'k', word: 'keep', isNamedAbove: true, event: { kind: 'keep' } },
+      ],
+      why: () => [],
+    } satisfies Screen;
+    expect(drawScreen(screen, UNTOUCHED, drawing(24, width)).split('\n').at(-1)).toBe(keys);
+  });
+
+  test('wraps its keys where the terminal is narrower still', () => {
     const lines = drawScreen(screenOf(2), UNTOUCHED, drawing(24, 20)).split('\n');
-    expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(20);
+    expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThan(20);
+    expect(lines.at(-1)).toContain('q quit');
+  });
+
+  test('does not promise to keep anything where no draft is kept', () => {
+    const text = drawScreen(screenOf(2), UNTOUCHED, { ...drawing(24, 120), keepsDraft: false });
+    expect(text.split('\n').at(-1)).toBe('Enter confirm · u unknown · ? help · q quit');
   });
 });
 
 test('help that is longer than the terminal comes in pages, and none of it is lost', () => {
-  const pages = helpPages(screenOf(2), drawing(6));
+  const pages = pagesOf(screenOf(2).help, drawing(6));
   expect(pages.flat()).toEqual(screenOf(2).help);
   expect(pages.length).toBeGreaterThan(1);
   for (const page of pages.keys()) {
-    expect(drawHelp(pages, page, drawing(6)).split('\n').length).toBeLessThanOrEqual(6);
+    expect(drawPage(pages, page, drawing(6)).split('\n').length).toBeLessThanOrEqual(6);
   }
-  expect(drawHelp(pages, 0, drawing(6))).toContain(`page 1 of ${pages.length}`);
-  expect(drawHelp(pages, pages.length - 1, drawing(6))).toContain('returns');
+  expect(drawPage(pages, 0, drawing(6))).toContain(`page 1 of ${pages.length}`);
+  expect(drawPage(pages, pages.length - 1, drawing(6))).toContain('returns');
 });

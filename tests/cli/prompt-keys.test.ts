@@ -13,6 +13,7 @@ function screenOf(choiceCount: number): Screen {
     below: [],
     keys: [{ key: 'u', word: 'unknown', event: { kind: 'unknown' } }],
     help: ['help'],
+    why: () => ['why'],
     onIdleEnter: 'type a number first',
   };
 }
@@ -20,21 +21,21 @@ function screenOf(choiceCount: number): Screen {
 const NAMES: Readonly<Record<string, string>> = { '⏎': 'return', '↑': 'up', '↓': 'down', '⌫': 'backspace' };
 
 /** Types one character after the other; a word in `NAMES` is a key without text. */
-function type(choiceCount: number, keys: string, helpPages = 1): Pressed {
+function type(choiceCount: number, keys: string, pages = 1): Pressed {
   let pressed: Pressed = { kind: 'screen', state: UNTOUCHED };
   for (const character of keys) {
-    if (pressed.kind === 'event') throw new Error(`the screen ended before ${character}`);
+    if (pressed.kind !== 'screen') throw new Error(`the screen ended before ${character}`);
     const name = NAMES[character] ?? character;
     const text = name === character ? character : '';
     const key = { name, ctrl: false, shift: false };
-    pressed = press(screenOf(choiceCount), helpPages, pressed.state, key, text);
+    pressed = press(screenOf(choiceCount), pages, pressed.state, key, text);
   }
   return pressed;
 }
 
 function stateAfter(choiceCount: number, keys: string): ScreenState {
   const pressed = type(choiceCount, keys);
-  if (pressed.kind === 'event') throw new Error('the screen ended');
+  if (pressed.kind !== 'screen') throw new Error('the screen ended');
   return pressed.state;
 }
 
@@ -109,10 +110,22 @@ describe('a letter', () => {
   });
 });
 
+describe('leaving and why', () => {
+  test('q leaves, in either case, whatever is marked', () => {
+    expect(type(4, 'q')).toEqual({ kind: 'leave' });
+    expect(type(4, '2Q')).toEqual({ kind: 'leave' });
+  });
+
+  test('w opens why it is asked, and any key returns', () => {
+    expect(stateAfter(4, '2w')).toMatchObject({ marked: 1, reading: { text: 'why', page: 0 } });
+    expect(stateAfter(4, '2wq')).toEqual({ marked: 1, typed: '' });
+  });
+});
+
 describe('help', () => {
   test('opens page by page and returns to the screen as it was', () => {
-    expect(stateAfter(4, '2?')).toMatchObject({ marked: 1, helpPage: 0 });
-    expect(type(4, '2? ', 2)).toMatchObject({ state: { helpPage: 1 } });
+    expect(stateAfter(4, '2?')).toMatchObject({ marked: 1, reading: { text: 'help', page: 0 } });
+    expect(type(4, '2? ', 2)).toMatchObject({ state: { reading: { text: 'help', page: 1 } } });
     expect(stateAfter(4, '2? ')).toEqual({ marked: 1, typed: '' });
   });
 

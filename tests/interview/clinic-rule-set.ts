@@ -46,8 +46,7 @@ const rules: readonly Rule[] = [
   { ...shared, id: 'a.virtual', kind: 'advise', advise: 'a private room', when: is(SETTING, 1) },
 ];
 
-/** Five questions, of which one alerts, one applies only in care, one only rules out and one only advises. */
-export const CLINIC = compile({
+const clinic = {
   ...ruleSetOf(
     [
       question('thoughts', ['none', 'passive', 'intent']),
@@ -60,4 +59,23 @@ export const CLINIC = compile({
   ),
   emergency: 'Call the emergency number.',
   dimensions: [{ id: 'only', title: 'The dimension', rulePrefix: 'a' }],
+};
+
+/** Five questions, of which one alerts, one applies only in care, one only rules out and one only advises. */
+export const CLINIC = compile(clinic);
+
+/** The same, where passive thoughts and a good course in care are said to disagree. */
+export const DISAGREEING_CLINIC = compile({
+  ...clinic,
+  rules: [
+    ...rules,
+    {
+      ...shared,
+      id: 'a.disagree',
+      kind: 'recheck',
+      questions: [THOUGHTS, PROGRESS],
+      because: 'someone who is ready to leave would hardly think so',
+      when: { kind: 'all', of: [is(THOUGHTS, 1), is(PROGRESS, 0)] },
+    },
+  ],
 });

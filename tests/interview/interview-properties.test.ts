@@ -7,12 +7,11 @@ import { evaluate } from '../../src/explain/evaluate.ts';
 import { conductInterview } from '../../src/interview/conduct-interview.ts';
 import {
   answersInUse,
-  beginInterview,
   type InterviewEvent,
   type InterviewState,
-  nextState,
   questionsAhead,
 } from '../../src/interview/interview.ts';
+import { beginInterview, nextState } from '../../src/interview/next-state.ts';
 import { arbitraryRuleSet, ruleSetAndAnswers, runs } from '../arbitrary-rule-set.ts';
 import { questionsAsked, scriptedAsker } from './scripted-asker.ts';
 
@@ -28,8 +27,14 @@ const anyEvent: fc.Arbitrary<InterviewEvent> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc
-      .constantFrom('unknown', 'back', 'keep', 'review', 'go_on', 'decline')
+      .constantFrom('unknown', 'back', 'keep', 'review', 'note', 'go_on', 'decline', 'ask_all')
       .map((kind): InterviewEvent => ({ kind })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom('', 'a word', 'call 301-555-0100')
+      .map((text): InterviewEvent => ({ kind: 'noted', text })),
   },
 );
 
@@ -53,8 +58,11 @@ test('no event but an answer to the question on the screen changes what was said
           const exists = ruleSet.questions[state.step.question]?.answers[event.answer] !== undefined;
           if (exists) expected[state.step.question] = event.answer;
         }
+        const wasNote = state.step.kind === 'note' && event.kind === 'noted';
+        const { notes } = state;
         state = nextState(compiled, state, event);
         expect(said(state)).toEqual(expected);
+        if (!wasNote) expect(state.notes).toEqual(notes);
       }
     }),
     runs(400),
@@ -68,8 +76,8 @@ test('from wherever a person wanders, answering straight on ends the interview',
       const begun = beginInterview(compiled, { answers, full });
       let state = events.reduce((now, event) => nextState(compiled, now, event), begun);
       const asker = scriptedAsker({ answer: (question) => (question % 2 === 0 ? 0 : undefined) });
-      // An alert may come with each answer; the offer and the review come once.
-      for (let left = 4 * ruleSet.questions.length + 3; left > 0 && state.step.kind !== 'end'; left--) {
+      // An alert and a contradiction may come with each answer; the offer and the review come once.
+      for (let left = 5 * ruleSet.questions.length + 3; left > 0 && state.step.kind !== 'end'; left--) {
         const isUnfinished = state.step.kind === 'review' && questionsAhead(compiled, state).length > 0;
         const event = isUnfinished ? ({ kind: 'go_on' } as const) : await asker.ask(state);
         if (event !== 'cancelled') state = nextState(compiled, state, event);

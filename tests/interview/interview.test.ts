@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { OPEN } from '../../src/core/answers.ts';
 import { conductInterview } from '../../src/interview/conduct-interview.ts';
-import {
-  answersInUse,
-  beginInterview,
-  type InterviewEvent,
-  type InterviewState,
-  nextState,
-} from '../../src/interview/interview.ts';
+import { answersInUse, type InterviewEvent, type InterviewState } from '../../src/interview/interview.ts';
+import { beginInterview, nextState } from '../../src/interview/next-state.ts';
 import { ATTENDANCE, CARE, CLINIC, PROGRESS, SETTING, THOUGHTS } from './clinic-rule-set.ts';
 import { questionsAsked, scriptedAsker } from './scripted-asker.ts';
 
@@ -33,6 +28,8 @@ function toEvent(event: InterviewEvent | string): InterviewEvent {
     case 'review':
     case 'go_on':
     case 'decline':
+    case 'note':
+    case 'ask_all':
     case 'stop':
       return { kind: event };
     default:
@@ -88,6 +85,16 @@ describe('which questions are asked', () => {
     await conductInterview(CLINIC, NOTHING_GIVEN, asker);
     expect(asker.steps).toContainEqual({ kind: 'offer', questions: [SETTING] });
     expect(questionsAsked(asker)).toEqual([THOUGHTS, CARE, SETTING]);
+  });
+
+  test('the whole form, if it is wanted at the offer or in the review', () => {
+    const offered = stateAfter(answered(0), answered(0));
+    expect(offered.step.kind).toBe('offer');
+    const whole = from(offered, 'ask_all');
+    expect(whole.step).toEqual(atQuestion(ATTENDANCE));
+    expect(from(whole, answered(0)).step).toEqual(atQuestion(SETTING));
+    expect(from(offered, 'decline', 'ask_all').step).toEqual(atQuestion(ATTENDANCE));
+    expect(from(stateAfter(), 'ask_all').scope).toBe('deciding');
   });
 
   test('an offer that was declined is not made again', () => {

@@ -1,11 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import {
-  beginInterview,
-  type InterviewEvent,
-  type InterviewState,
-  nextState,
-} from '../../src/interview/interview.ts';
+import type { InterviewEvent, InterviewState } from '../../src/interview/interview.ts';
+import { beginInterview, nextState } from '../../src/interview/next-state.ts';
 import { opening } from '../../src/interview/opening.ts';
 import type { Screen } from '../../src/interview/screen.ts';
 import { stepScreen } from '../../src/interview/step-screen.ts';
@@ -33,7 +29,7 @@ describe('the screen of a question', () => {
   test('shows dimension and progress, title, prompt, window, answers and the range', () => {
     const screen = screenAfter();
     expect(screen.above).toEqual([
-      'The dimension · question 1 · at most 3 more',
+      'The dimension · question 1 · usually 1 more, at most 3',
       '',
       'Title of thoughts',
       'Prompt of thoughts?',
@@ -42,12 +38,12 @@ describe('the screen of a question', () => {
     ]);
     expect(choicesOf(screen)).toEqual(['label none', 'label passive', 'label intent']);
     expect(screen.below).toEqual(['so far: at least outpatient, up to inpatient']);
-    expect(keysOf(screen)).toEqual(['u', 'r']);
+    expect(keysOf(screen)).toEqual(['u', 'n', 'r']);
   });
 
   test('shows what was answered before, and a key to keep it', () => {
     const screen = screenAfter(answered(1), { kind: 'back' });
-    expect(screen.below[0]).toBe('answered before: label passive');
+    expect(screen.below[0]).toBe('answered before (k keeps it): label passive');
     expect(keysOf(screen)).toContain('k');
   });
 
@@ -83,7 +79,7 @@ test('an offer counts the questions that feed advice only', () => {
   const screen = screenAfter(answered(0), answered(0));
   expect(screen.above.join('\n')).toContain('1 more question feeds advice only: answer it?');
   expect(screen.below).toEqual(['so far: outpatient; no answer left can change that']);
-  expect(keysOf(screen)).toEqual(['y', 'n', 'b', 'r']);
+  expect(keysOf(screen)).toEqual(['y', 'n', 'f', 'b', 'r']);
 });
 
 describe('the review', () => {

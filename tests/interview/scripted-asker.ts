@@ -31,6 +31,10 @@ function replyTo({ step }: InterviewState, script: Script): InterviewEvent {
       const answer = script.answer(step.question);
       return answer === undefined ? { kind: 'unknown' } : { kind: 'answered', answer };
     }
+    case 'note':
+      return { kind: 'back' };
+    case 'contradiction':
+      return { kind: 'go_on' };
     case 'alert':
       return { kind: script.onAlert ?? 'go_on' };
     case 'offer':

@@ -14,19 +14,22 @@ export interface Session extends Terminal {
   reach(questionId: string): Promise<void>;
   /** Sends one key that ends the screen, and waits for the next one. */
   go(key: string): Promise<string[]>;
-  /** Answers as this person until something else than a question is on the screen. */
+  /** Answers as this person, leaving what disagrees as it is, until something else is on the screen. */
   answerAs(person: Person): Promise<string[]>;
 }
 
 /** Every screen of the interview ends with this. */
-const READY = 'Ctrl-C quit';
+const READY = /\bq (save and )?quit$/m;
+
+/** The line of keys under the result. */
+const LAST_KEYS = 'Enter ends';
 
 export async function startInterview(
   args: readonly string[] = [],
   options: TerminalOptions = {},
 ): Promise<Session> {
   const terminal = openTerminal(['screen', ...args], options);
-  await terminal.waitFor(READY);
+  await terminal.waitFor(isReady);
 
   const question = () => questionOn(terminal.rows());
   const go = async (key: string) => {
@@ -51,18 +54,28 @@ export async function startInterview(
     }
   };
   const answerAs = async (person: Person) => {
-    for (let id = question(); id !== undefined; id = question()) {
-      await answer(person[id] ?? firstAnswer(id));
+    for (;;) {
+      const id = question();
+      if (id !== undefined) await answer(person[id] ?? firstAnswer(id));
+      else if (terminal.rows().join('\n').includes('These answers disagree')) await go('g');
+      else return terminal.rows();
     }
-    return terminal.rows();
   };
-  return { ...terminal, question, go, answer, reach, answerAs };
+  /** Under a result the program waits for Enter. */
+  const exitCode = async () => {
+    const isOffered = (rows: readonly string[]) => rows.join('\n').includes(LAST_KEYS);
+    if (isOffered(await terminal.waitFor((rows) => terminal.hasEnded() || isOffered(rows)))) {
+      terminal.press(ENTER);
+    }
+    return terminal.exitCode();
+  };
+  return { ...terminal, question, go, answer, reach, answerAs, exitCode };
 }
 
 /** A screen is drawn once its keys are there, or the result once its footer is. */
 function isReady(rows: readonly string[]): boolean {
   const text = rows.join('\n');
-  return text.includes(READY) || text.includes(`${adult.id}@`);
+  return READY.test(text) || text.includes(`${adult.id}@`);
 }
 
 /** The question whose title stands two rows under the line of progress. */

@@ -53,7 +53,7 @@ describe('a question', () => {
     await session.answer('other');
     await session.go('b');
     expect(session.question()).toBe('main_condition');
-    expect(session.rows().join('\n')).toContain('answered before: Other');
+    expect(session.rows().join('\n')).toContain('answered before (k keeps it): Other');
   });
 
   test('explains itself and each answer, and comes back as it was', async () => {
@@ -110,6 +110,9 @@ describe('an alert', () => {
     session = await startInterview();
     await session.reach('suicidal_thoughts');
     await session.answer('intent');
+    await session.go('g');
+    // Intent does not go together with the first answers, which were the best ones.
+    expect(session.rows().join('\n')).toContain('These answers disagree');
     await session.go('g');
     expect(session.question()).toBeDefined();
     let rows = await session.answerAs({});
@@ -176,12 +179,14 @@ describe('where there is no terminal', () => {
     const folder = mkdtempSync(join(tmpdir(), 'carestep-'));
     const file = join(folder, 'result.json');
     const terminal = openTerminal(['screen', '--format', 'json'], { shell: `"$@" >'${file}'` });
-    await terminal.waitFor('Ctrl-C quit');
+    await terminal.waitFor('q quit');
     terminal.press('3');
     await terminal.waitFor('›  3  ');
     terminal.press(ENTER);
     await terminal.waitFor('ALERT');
     terminal.press('s');
+    await terminal.waitFor('Enter ends');
+    terminal.press(ENTER);
     expect(await terminal.exitCode()).toBe(4);
     expect(readFileSync(file, 'utf8')).toContain('"inpatient"');
     expect(terminal.rows().join('\n')).toContain('Suggested level: ');

@@ -23,7 +23,7 @@ describe('every screen of the full form', () => {
     while (session.question() !== undefined) {
       expect(session.wrappedRows()).toEqual([]);
       expect(session.rows().join('\n')).toMatch(
-        / · question \d+ · [\s\S]*\n {3}1 {2}[\s\S]*so far: [\s\S]*Ctrl-C quit/,
+        / · question \d+ · [\s\S]*\n {3}1 {2}[\s\S]*so far: [\s\S]*q (save and )?quit/,
       );
       session.press('1');
       await session.waitFor('›  1  ');
@@ -31,11 +31,11 @@ describe('every screen of the full form', () => {
       session.press('?');
       await session.waitFor('any key');
       expect(session.wrappedRows()).toEqual([]);
-      while (!session.rows().join('\n').includes('Ctrl-C quit')) {
+      while (!session.rows().join('\n').includes('? help')) {
         const before = session.rows().join('\n');
         session.press(' ');
         await session.waitFor(
-          (rows) => rows.join('\n') !== before && /any key|Ctrl-C quit/.test(rows.join('\n')),
+          (rows) => rows.join('\n') !== before && /any key|\? help/.test(rows.join('\n')),
         );
       }
       await session.go('u');

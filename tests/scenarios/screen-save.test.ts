@@ -24,9 +24,16 @@ async function toDecision(person: Person, args: readonly string[] = []): Promise
   session = held;
   const rows = await held.answerAs(person);
   if (rows.join('\n').includes('advice only')) await held.go('n');
-  held.press('s');
-  await held.waitFor('save and decide later');
+  await toAgreement(held);
   return held;
+}
+
+/** From the review past the result. */
+async function toAgreement(held: Session): Promise<void> {
+  held.press('s');
+  await held.waitFor('Enter goes on');
+  held.press(ENTER);
+  await held.waitFor('save and decide later');
 }
 
 /** Marks a choice by its number, confirms it, and waits for what comes next. */
@@ -114,8 +121,7 @@ test('a new screening shows the earlier answers, asks for safety anew and marks 
   const rows = await second.answerAs({ symptom_severity: 'severe' });
   const review = rows.join('\n').includes('advice only') ? await second.go('n') : rows;
   expect(review.join('\n')).toMatch(/Those with a date were carried\s+over from that day/);
-  second.press('s');
-  await second.waitFor('save and decide later');
+  await toAgreement(second);
   second.press('l');
   expect(await second.exitCode()).toBe(0);
 

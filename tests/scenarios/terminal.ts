@@ -30,6 +30,8 @@ export interface Terminal {
   press(keys: string): void;
   /** Waits until the screen fulfils the condition and returns its rows. */
   waitFor(what: string | ((rows: readonly string[]) => boolean)): Promise<string[]>;
+  /** The program has ended. */
+  hasEnded(): boolean;
   /** Waits for the end of the program and returns its exit code. */
   exitCode(): Promise<number>;
   close(): void;
@@ -98,6 +100,7 @@ export function openTerminal(args: readonly string[], options: TerminalOptions =
         typeof what === 'string' ? `"${what}"` : 'the screen to change',
       );
     },
+    hasEnded: () => ended !== undefined,
     exitCode: async () => {
       const code = await look(() => ended, 'the program to end');
       await new Promise<void>((read) => emulator.write('', read));

@@ -1,6 +1,7 @@
-import type { ScreeningRecord } from '../../core/record.ts';
+import type { Agreement, ScreeningRecord } from '../../core/record.ts';
 import { explain } from '../../explain/explain.ts';
 import { askAgreement } from '../../interview/ask-agreement.ts';
+import { askWhatIf } from '../../interview/ask-what-if.ts';
 import { conductInterview } from '../../interview/conduct-interview.ts';
 import { answersInUse, type InterviewState, isCarriedOver } from '../../interview/interview.ts';
 import { opening } from '../../interview/opening.ts';
@@ -10,14 +11,15 @@ import { printable } from '../../render/printable.ts';
 import { agreementAsker } from '../agreement-asker.ts';
 import type { ScreenOptions } from '../command-options.ts';
 import { EXIT, type ExitCode, firstThatApplies } from '../exit-codes.ts';
-import { type InterviewTerminal, inquirerAsker } from '../inquirer-asker.ts';
-import { interviewTerminal } from '../interview-terminal.ts';
+import { interviewAsker } from '../interview-asker.ts';
+import { type InterviewTerminal, interviewTerminal } from '../interview-terminal.ts';
 import { localDay } from '../local-day.ts';
 import { openRuleSet } from '../open-rule-set.ts';
 import { ownVersion } from '../own-version.ts';
 import { prepareRecordFolder, type RecordPlace, saveRecord } from '../record-folder.ts';
-import { showResult } from '../show-result.ts';
+import { showResult, writeResult } from '../show-result.ts';
 import { startingPoint } from '../starting-point.ts';
+import { whatIfAsker } from '../what-if-asker.ts';
 import type { World } from '../world.ts';
 
 /** Holds the interview, shows what it leads to and, where it is to be saved, asks for the clinician's decision. */
@@ -39,19 +41,36 @@ export async function run(options: ScreenOptions, world: World): Promise<ExitCod
   output.write(`${lines.join('\n')}\n`);
   const beginning = { answers: given, full: options.full === true, ...(earlier && { earlier }) };
   const began = world.now();
-  const end = await conductInterview(compiled, beginning, inquirerAsker(compiled, terminal));
+  const end = await conductInterview(compiled, beginning, interviewAsker(compiled, terminal));
   if (end === 'cancelled') return cancelled('Nothing was stored.', terminal);
 
   const answers = answersInUse(ruleSet, end);
   const explanation = explain(compiled, answers);
-  const subject = { ...(id !== undefined && { id }), ruleSet, identity, answers, explanation };
+  const subject = {
+    ...(id !== undefined && { id }),
+    day: localDay(began),
+    ruleSet,
+    identity,
+    answers,
+    unknown: end.unknown,
+    notes: end.notes,
+    explanation,
+  };
   const ended = world.now();
-  await showResult(subject, options, world, terminal);
+  showResult(subject, options, terminal);
+  // A report that no decision will change is written at once: whatever happens after this, it is there.
+  if (saving === undefined) await writeResult(subject, options, world, terminal);
+  const after = { goesOn: saving !== undefined, showResult: () => showResult(subject, options, terminal) };
+  const tried = await askWhatIf(whatIfAsker(compiled, subject, after, terminal));
   if (saving !== undefined) {
     const held = { subject, end, began, ended, ...(record && { startedFrom: record }) };
-    const path = await decideAndSave(held, saving, world, terminal);
-    if (path === 'cancelled') return cancelled('No record was saved.', terminal);
-    output.write(`Saved to ${printable(path)}\n`);
+    const saved = tried === 'cancelled' ? tried : await decideAndSave(held, saving, world, terminal);
+    if (saved === 'cancelled') {
+      await writeResult(subject, options, world, terminal);
+      return cancelled('No record was saved.', terminal);
+    }
+    await writeResult({ ...subject, agreement: saved.agreement }, options, world, terminal);
+    output.write(`Saved to ${printable(saved.path)}\n`);
   }
   return firstThatApplies([
     explanation.outcome.alerts.length > 0 ? EXIT.alert : EXIT.done,
@@ -87,7 +106,7 @@ async function decideAndSave(
   { folder, caseId }: RecordPlace,
   world: World,
   terminal: InterviewTerminal,
-): Promise<string> {
+): Promise<{ readonly path: string; readonly agreement: Agreement } | 'cancelled'> {
   const { ruleSet, identity, answers, explanation } = subject;
   const { outcome, trace } = explanation;
   const care = { ruleSet, outcome, trace };
@@ -104,12 +123,12 @@ async function decideAndSave(
       answers,
       unknown: end.unknown,
       carriedOver: ruleSet.questions.flatMap((_, index) => (isCarriedOver(end, index) ? [index] : [])),
-      notes: {},
+      notes: end.notes,
       outcome,
       agreement,
       ...rest,
     },
     world.sha256,
   );
-  return saveRecord(record, folder, world);
+  return { path: await saveRecord(record, folder, world), agreement };
 }
