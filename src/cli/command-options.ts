@@ -15,6 +15,18 @@ export interface ScreenOptions {
   readonly save?: string;
   /** A record to start from. */
   readonly from?: string;
+  /** The id of a draft to go on with; `true` for the only one there is. */
+  readonly resume?: string | true;
+  /** False keeps no draft. */
+  readonly draft?: boolean;
+  /** Line by line, for screen readers. */
+  readonly plain?: boolean;
+}
+
+/** The options of `carestep draft erase`. */
+export interface DraftEraseOptions {
+  readonly id?: string;
+  readonly all?: boolean;
 }
 
 /** The options of `carestep score`. */

@@ -24,8 +24,8 @@ export interface InterviewTerminal {
 export interface InterviewTerminalOptions {
   /** Line by line, without color, and nothing is redrawn. */
   readonly plain?: boolean;
-  /** Leaving keeps what was entered. */
-  readonly keepsDraft?: boolean;
+  /** Whether leaving now keeps what was entered. */
+  readonly keepsDraft?: () => boolean;
 }
 
 /**
@@ -41,15 +41,19 @@ export function interviewTerminal(world: World, options: InterviewTerminalOption
       'to score answers from a file, run `carestep score FILE`',
     );
   }
-  const { plain = world.env['TERM'] === 'dumb', keepsDraft = false } = options;
+  const plain = options.plain === true || world.env['TERM'] === 'dumb';
+  const { keepsDraft = () => false } = options;
   const input = world.stdin;
   const output = world.stdoutIsTTY ? world.stdout : world.stderr;
   const theme = createTheme({ color: !plain && wantsColor(world.env, true) });
-  const drawing = () =>
+  const drawing = () => {
     // Asked anew each time: the person may change the size of the window.
-    output instanceof WriteStream
-      ? { width: output.columns || 80, rows: output.rows || 24, theme, keepsDraft }
-      : { width: world.columns, rows: world.rows ?? 24, theme, keepsDraft };
+    const { width, rows } =
+      output instanceof WriteStream
+        ? { width: output.columns || 80, rows: output.rows || 24 }
+        : { width: world.columns, rows: world.rows ?? 24 };
+    return { width, rows, theme, keepsDraft: keepsDraft() };
+  };
   if (plain) {
     return { output, drawing, ...plainAsker({ input, output, drawing, onInterrupt: world.onInterrupt }) };
   }

@@ -22,7 +22,9 @@ export function nodeWorld(): World {
     ...(process.stdout.isTTY && process.stdout.rows ? { rows: process.stdout.rows } : {}),
     readFile: (path) => readFile(at(path), 'utf8'),
     readDir: async (path) => (await readdir(at(path))).sort(),
-    writeFile: (path, text, mode) => writeFile(at(path), text, mode === undefined ? {} : { mode }),
+    // A file that is for its owner alone is one that must not be lost: it outlasts a power cut.
+    writeFile: (path, text, mode) =>
+      writeFile(at(path), text, mode === undefined ? {} : { mode, flush: true }),
     rename: (from, to) => rename(at(from), at(to)),
     remove: (path) => rm(at(path), { force: true }),
     makeDir: async (path) => {

@@ -4,6 +4,7 @@ import { nearest } from '../rule-set/suggestion.ts';
 import type { ExplainOptions, ScoreOptions, ScreenOptions } from './command-options.ts';
 import { declareCompletionCommand } from './completion-program.ts';
 import { declareCommand, repeatable } from './declare-command.ts';
+import { declareDraftCommands } from './draft-program.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { declareExportCommands } from './export-program.ts';
 import { declareRecordCommands } from './record-program.ts';
@@ -76,6 +77,9 @@ function declareCommands(version: string, world: World, end: (code: ExitCode) =>
     .option('--all', 'fold nothing away')
     .option('--save <folder>', 'agree or choose another level, and save a record of the screening')
     .option('--from <record>', 'start from an earlier record; safety is asked anew')
+    .option('--resume [id]', 'go on with an interview that was interrupted')
+    .option('--no-draft', 'keep nothing that could be resumed')
+    .option('--plain', 'ask line by line, for screen readers and simple terminals')
     .addHelpText('after', '\nExample:\n  carestep screen --out report.html')
     .action(async (options: ScreenOptions) => end(await (await LOAD.screen()).run(options, world)));
 
@@ -120,6 +124,7 @@ function declareCommands(version: string, world: World, end: (code: ExitCode) =>
     );
 
   declareRecordCommands(program, world, end);
+  declareDraftCommands(program, world, end);
   declareRulesCommands(program, world, end);
   declareExportCommands(program, world, end);
   declareCompletionCommand(program, 'screen', world, end);

@@ -9,11 +9,22 @@ export async function conductInterview(
   beginning: Beginning,
   asker: Asker,
 ): Promise<InterviewState | 'cancelled'> {
-  let state = beginInterview(compiled, beginning);
+  return continueInterview(compiled, beginInterview(compiled, beginning), asker);
+}
+
+/** Goes on from where an interview stands. `keep` sees each state before anything more is asked. */
+export async function continueInterview(
+  compiled: CompiledRuleSet,
+  start: InterviewState,
+  asker: Asker,
+  keep: (state: InterviewState) => Promise<void> = async () => {},
+): Promise<InterviewState | 'cancelled'> {
+  let state = start;
   while (state.step.kind !== 'end') {
     const event = await asker.ask(state);
     if (event === 'cancelled') return event;
     state = nextState(compiled, state, event);
+    await keep(state);
   }
   return state;
 }

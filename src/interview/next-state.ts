@@ -47,7 +47,7 @@ export function nextState(
     case 'review':
       return review(state);
     case 'correct':
-      return correct(state, event.question);
+      return correct(compiled, state, event.question);
     case 'note':
       return state.step.kind === 'question'
         ? { ...state, step: { kind: 'note', question: state.step.question } }
@@ -155,12 +155,14 @@ function showPlace(state: InterviewState, place: number | undefined): InterviewS
 }
 
 /** Puts the question at the end of the path, so that keeping its answer leads on from here. */
-function correct(state: InterviewState, question: number): InterviewState {
+function correct(compiled: CompiledRuleSet, state: InterviewState, question: number): InterviewState {
   const isGiven = (state.answers[question] ?? OPEN) !== OPEN || state.unknown.has(question);
   const { kind } = state.step;
   if ((kind !== 'review' && kind !== 'contradiction') || !isGiven) return state;
   const path = [...state.path.filter((earlier) => earlier !== question), question];
-  return { ...state, path, position: path.length - 1, step: { kind: 'question', question } };
+  // One that the interview began with counts as given in it from now on.
+  const outcome = evaluate(compiled, answersInUse(compiled.ruleSet, { answers: state.answers, path }));
+  return { ...state, path, outcome, position: path.length - 1, step: { kind: 'question', question } };
 }
 
 function goOn(compiled: CompiledRuleSet, state: InterviewState): InterviewState {

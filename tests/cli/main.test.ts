@@ -28,6 +28,7 @@ describe('help', () => {
         score [options] [files...]    score a file of cases
         explain [options] <case>      show every rule and how it stands for one case
         record                        list, show, compare or verify saved screenings
+        draft                         list or erase interviews that are not over
         rules                         begin, check, test, prove, compare or show a
                                       rule set
         export                        write a rule set in a form that other programs
@@ -75,7 +76,7 @@ describe('a wrong command line', () => {
     ['scroe cases.csv', 'error: there is no command `scroe`\n  help: did you mean `carestep score`?\n'],
     [
       'admit',
-      'error: there is no command `admit`\n  help: the commands are screen, score, explain, record, rules, export, completion\n',
+      'error: there is no command `admit`\n  help: the commands are screen, score, explain, record, draft, rules, export, completion\n',
     ],
   ])('%s', async (line, expected) => {
     expect(await run(line)).toEqual({ code: 2, stdout: '', stderr: expected });

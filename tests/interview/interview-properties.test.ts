@@ -5,38 +5,11 @@ import type { RuleSet } from '../../src/core/rule-set.ts';
 import { compile } from '../../src/diagram/compile.ts';
 import { evaluate } from '../../src/explain/evaluate.ts';
 import { conductInterview } from '../../src/interview/conduct-interview.ts';
-import {
-  answersInUse,
-  type InterviewEvent,
-  type InterviewState,
-  questionsAhead,
-} from '../../src/interview/interview.ts';
+import { answersInUse, type InterviewState, questionsAhead } from '../../src/interview/interview.ts';
 import { beginInterview, nextState } from '../../src/interview/next-state.ts';
 import { arbitraryRuleSet, ruleSetAndAnswers, runs } from '../arbitrary-rule-set.ts';
+import { anyEvent } from './any-event.ts';
 import { questionsAsked, scriptedAsker } from './scripted-asker.ts';
-
-const anyEvent: fc.Arbitrary<InterviewEvent> = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.nat({ max: 3 }).map((answer): InterviewEvent => ({ kind: 'answered', answer })),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.nat({ max: 4 }).map((question): InterviewEvent => ({ kind: 'correct', question })),
-  },
-  {
-    weight: 5,
-    arbitrary: fc
-      .constantFrom('unknown', 'back', 'keep', 'review', 'note', 'go_on', 'decline', 'ask_all')
-      .map((kind): InterviewEvent => ({ kind })),
-  },
-  {
-    weight: 1,
-    arbitrary: fc
-      .constantFrom('', 'a word', 'call 301-555-0100')
-      .map((text): InterviewEvent => ({ kind: 'noted', text })),
-  },
-);
 
 const anySession = fc.tuple(ruleSetAndAnswers, fc.array(anyEvent, { maxLength: 40 }), fc.boolean());
 

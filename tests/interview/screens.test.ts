@@ -110,12 +110,20 @@ describe('the review', () => {
 });
 
 test('the opening says what is kept and how to leave, and names the file of the result', () => {
-  const text = opening(CLINIC.ruleSet, [], look).join('\n');
-  expect(text).toContain('Nothing you enter is stored. Ctrl-C leaves at any time.');
-  expect(text).toContain('Emergency: Call the emergency number.');
-  expect(text).toContain('does not replace it');
-  expect(opening(CLINIC.ruleSet, ['the result, in result.md'], look).join('\n')).toContain(
-    'but the result, in result.md.',
+  const openingOf = (draft: boolean, ...written: string[]) =>
+    opening(CLINIC.ruleSet, { draft, written }, { ...look, width: 300 }).join('\n');
+  const nothing = openingOf(false);
+  expect(nothing).toContain('Nothing you enter is stored. Ctrl-C leaves at any time.');
+  expect(nothing).toContain('Emergency: Call the emergency number.');
+  expect(nothing).toContain('does not replace it');
+  expect(openingOf(false, 'the result, in result.md')).toContain(
+    'Nothing is stored but the result, in result.md. Ctrl-C',
+  );
+  expect(openingOf(true)).toContain(
+    'Until the result, your answers are kept in a draft on this machine that only you can read; after it, nothing is stored. Ctrl-C',
+  );
+  expect(openingOf(true, 'the result, in result.md')).toContain(
+    'after it, nothing is stored but the result, in result.md. Ctrl-C',
   );
 });
 

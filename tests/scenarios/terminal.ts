@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import { Terminal as Emulator } from '@xterm/headless';
 
@@ -34,6 +36,10 @@ export interface Terminal {
   hasEnded(): boolean;
   /** Waits for the end of the program and returns its exit code. */
   exitCode(): Promise<number>;
+  /** Ends the program as `kill -9` does: it cannot do anything more. */
+  kill(): Promise<void>;
+  /** Closes the window the program runs in. */
+  hangUp(): Promise<void>;
   close(): void;
 }
 
@@ -46,6 +52,8 @@ export const CTRL_D = '\u0004';
 export function openTerminal(args: readonly string[], options: TerminalOptions = {}): Terminal {
   const { columns = 80, rows = 24, env = {}, shell } = options;
   const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
+  // Drafts belong to nobody else's interviews, nor to those of whoever runs the tests.
+  const state = mkdtempSync(join(tmpdir(), 'carestep-state-'));
   const program = [process.execPath, resolve(repository, 'bin/carestep.js')];
   const shellWords = shell === undefined ? [] : ['/bin/sh', '-c', shell, 'sh'];
   const [file = '', ...rest] = [...shellWords, ...program, ...args];
@@ -54,7 +62,7 @@ export function openTerminal(args: readonly string[], options: TerminalOptions =
     cols: columns,
     rows,
     cwd: repository,
-    env: { ...inherited, TERM: 'xterm-256color', ...env },
+    env: { ...inherited, TERM: 'xterm-256color', XDG_STATE_HOME: state, ...env },
   });
   const emulator = new Emulator({ cols: columns, rows, allowProposedApi: true });
   let written = '';
@@ -83,6 +91,11 @@ export function openTerminal(args: readonly string[], options: TerminalOptions =
     return fail(`waited in vain for ${what}`);
   };
 
+  const end = async (signal: 'SIGKILL' | 'SIGHUP') => {
+    child.kill(signal);
+    await look(() => ended, 'the program to end');
+  };
+
   return {
     rows: allRows,
     wrappedRows: () => allRows().flatMap((_row, row) => (lineAt(row)?.isWrapped === true ? [row] : [])),
@@ -106,9 +119,12 @@ export function openTerminal(args: readonly string[], options: TerminalOptions =
       await new Promise<void>((read) => emulator.write('', read));
       return code;
     },
+    kill: () => end('SIGKILL'),
+    hangUp: () => end('SIGHUP'),
     close: () => {
       if (ended === undefined) child.kill();
       emulator.dispose();
+      rmSync(state, { recursive: true, force: true });
     },
   };
 }

@@ -2,50 +2,56 @@ import type { Agreement, ScreeningRecord } from '../../core/record.ts';
 import { explain } from '../../explain/explain.ts';
 import { askAgreement } from '../../interview/ask-agreement.ts';
 import { askWhatIf } from '../../interview/ask-what-if.ts';
-import { conductInterview } from '../../interview/conduct-interview.ts';
+import { continueInterview } from '../../interview/conduct-interview.ts';
 import { answersInUse, type InterviewState, isCarriedOver } from '../../interview/interview.ts';
 import { opening } from '../../interview/opening.ts';
 import { makeRecord } from '../../record/make-record.ts';
 import type { ExplainedCase } from '../../render/explained-case.ts';
 import { printable } from '../../render/printable.ts';
+import { wrapped } from '../../render/text-lines.ts';
 import { agreementAsker } from '../agreement-asker.ts';
 import type { ScreenOptions } from '../command-options.ts';
+import { KEEPS_NOTHING } from '../draft-keeper.ts';
 import { EXIT, type ExitCode, firstThatApplies } from '../exit-codes.ts';
 import { interviewAsker } from '../interview-asker.ts';
 import { type InterviewTerminal, interviewTerminal } from '../interview-terminal.ts';
 import { localDay } from '../local-day.ts';
-import { openRuleSet } from '../open-rule-set.ts';
 import { ownVersion } from '../own-version.ts';
-import { prepareRecordFolder, type RecordPlace, saveRecord } from '../record-folder.ts';
+import { type RecordPlace, saveRecord } from '../record-folder.ts';
 import { showResult, writeResult } from '../show-result.ts';
-import { startingPoint } from '../starting-point.ts';
+import { beginSitting, type Sitting } from '../sitting.ts';
 import { whatIfAsker } from '../what-if-asker.ts';
 import type { World } from '../world.ts';
 
 /** Holds the interview, shows what it leads to and, where it is to be saved, asks for the clinician's decision. */
 export async function run(options: ScreenOptions, world: World): Promise<ExitCode> {
-  const terminal = interviewTerminal(world);
-  const { compiled, identity } = await openRuleSet(options.rules, world);
-  const { ruleSet } = compiled;
-  const { answers: given, record, earlier, remark } = await startingPoint(options, ruleSet, world);
-  const { save, id: givenId } = options;
-  const saving =
-    save === undefined ? undefined : await prepareRecordFolder(save, { from: record, given: givenId }, world);
-  const id = saving?.caseId ?? givenId ?? record?.case;
+  let keeper = KEEPS_NOTHING;
+  const keepsDraft = () => keeper.isKeeping();
+  const terminal = interviewTerminal(world, { plain: options.plain === true, keepsDraft });
+  try {
+    const sitting = await beginSitting(options, terminal, world);
+    if (sitting === 'cancelled') return cancelled('The draft is as it was.', terminal);
+    keeper = sitting.keeper;
+    return await hold(sitting, terminal, world);
+  } finally {
+    terminal.close();
+  }
+}
 
+async function hold(sitting: Sitting, terminal: InterviewTerminal, world: World): Promise<ExitCode> {
+  const { options, compiled, identity, keeper, began, record, saving } = sitting;
+  const { ruleSet } = compiled;
   const { drawing, output } = terminal;
-  const lines = [
-    ...opening(ruleSet, written(options), drawing()),
-    ...(remark === undefined ? [] : [remark, '']),
-  ];
-  output.write(`${lines.join('\n')}\n`);
-  const beginning = { answers: given, full: options.full === true, ...(earlier && { earlier }) };
-  const began = world.now();
-  const end = await conductInterview(compiled, beginning, interviewAsker(compiled, terminal));
-  if (end === 'cancelled') return cancelled('Nothing was stored.', terminal);
+  const kept = { draft: keeper.isKeeping(), written: written(options) };
+  const remarks = sitting.remarks.flatMap((remark) => [...wrapped(remark, drawing().width), '']);
+  output.write(`${[...opening(ruleSet, kept, drawing()), ...remarks].join('\n')}\n`);
+  const asker = interviewAsker(compiled, terminal);
+  const end = await continueInterview(compiled, sitting.start, asker, keeper.keep);
+  if (end === 'cancelled') return cancelled(whatIsKept(sitting), terminal);
 
   const answers = answersInUse(ruleSet, end);
   const explanation = explain(compiled, answers);
+  const id = saving?.caseId ?? options.id ?? record?.case;
   const subject = {
     ...(id !== undefined && { id }),
     day: localDay(began),
@@ -59,7 +65,10 @@ export async function run(options: ScreenOptions, world: World): Promise<ExitCod
   const ended = world.now();
   showResult(subject, options, terminal);
   // A report that no decision will change is written at once: whatever happens after this, it is there.
-  if (saving === undefined) await writeResult(subject, options, world, terminal);
+  if (saving === undefined) {
+    await writeResult(subject, options, world, terminal);
+    await keeper.erase();
+  }
   const after = { goesOn: saving !== undefined, showResult: () => showResult(subject, options, terminal) };
   const tried = await askWhatIf(whatIfAsker(compiled, subject, after, terminal));
   if (saving !== undefined) {
@@ -67,9 +76,10 @@ export async function run(options: ScreenOptions, world: World): Promise<ExitCod
     const saved = tried === 'cancelled' ? tried : await decideAndSave(held, saving, world, terminal);
     if (saved === 'cancelled') {
       await writeResult(subject, options, world, terminal);
-      return cancelled('No record was saved.', terminal);
+      return cancelled(`No record was saved. ${whatIsKept(sitting)}`, terminal);
     }
     await writeResult({ ...subject, agreement: saved.agreement }, options, world, terminal);
+    await keeper.erase();
     output.write(`Saved to ${printable(saved.path)}\n`);
   }
   return firstThatApplies([
@@ -79,8 +89,14 @@ export async function run(options: ScreenOptions, world: World): Promise<ExitCod
 }
 
 function cancelled(kept: string, terminal: InterviewTerminal): ExitCode {
-  terminal.output.write(`Stopped. ${kept}\n`);
+  terminal.output.write(`${wrapped(`Stopped. ${kept}`, terminal.drawing().width).join('\n')}\n`);
   return EXIT.cancelled;
+}
+
+function whatIsKept({ keeper, draftId }: Sitting): string {
+  return keeper.isKept()
+    ? `The draft is kept: \`carestep screen --resume ${draftId}\` goes on from here, \`carestep draft erase ${draftId}\` erases it.`
+    : 'Nothing was stored.';
 }
 
 /** All that will be kept of the interview, and where. */
