@@ -41,7 +41,7 @@ export function plainAsker({ input, output, drawing, onInterrupt }: PlainTermina
         if (typed === undefined) return 'cancelled';
         const reply = replyTo(makeScreen(), typed.trim().toLowerCase());
         if (reply.kind === 'leave') return 'cancelled';
-        say(reply.lines.flatMap((line) => wrapped(line, drawing().width)));
+        say(reply.lines.flatMap((line) => fitted(line, drawing().width)));
         if (reply.kind === 'event') return reply.event;
       }
     },
@@ -56,6 +56,11 @@ export function plainAsker({ input, output, drawing, onInterrupt }: PlainTermina
       lines.close();
     },
   };
+}
+
+/** Texts that were laid out for the width stay as they are. */
+function fitted(line: string, width: number): string[] {
+  return line.length <= width ? [line] : wrapped(line, width);
 }
 
 /** The screen from top to bottom, with the keys as words to type. */

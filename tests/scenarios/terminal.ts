@@ -58,7 +58,7 @@ export function openTerminal(args: readonly string[], options: TerminalOptions =
   const shellWords = shell === undefined ? [] : ['/bin/sh', '-c', shell, 'sh'];
   const [file = '', ...rest] = [...shellWords, ...program, ...args];
   const child = spawn(file, rest, {
-    name: 'xterm-256color',
+    name: env['TERM'] ?? 'xterm-256color',
     cols: columns,
     rows,
     cwd: repository,
