@@ -15,7 +15,7 @@ export function offerScreen(
   const count = one ? '1 more question feeds' : `${questions.length} more questions feed`;
   const keys: KeyAction[] = [
     { key: 'y', word: one ? 'answer it' : 'answer them', short: 'answer', event: { kind: 'go_on' } },
-    { key: 'n', word: 'leave out', event: { kind: 'decline' } },
+    { key: 'n', word: 'leave out', short: 'skip', event: { kind: 'decline' } },
     { key: 'f', word: 'the whole form', short: 'whole form', event: { kind: 'ask_all' } },
   ];
   if (placeBefore(ruleSet, state) !== undefined) {

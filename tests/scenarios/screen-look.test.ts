@@ -12,6 +12,7 @@ const STYLE = new RegExp(`${'\u001b'}\\[[0-9;]*m`);
 const COLOR = new RegExp(`${'\u001b'}\\[(?:[0-9]+;)*(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])[;m]`);
 
 const SIZES = [
+  { columns: 60, rows: 24 },
   { columns: 80, rows: 24 },
   { columns: 120, rows: 40 },
 ];
@@ -66,4 +67,22 @@ describe('NO_COLOR', () => {
     await session.answer('intent');
     expect(session.written()).toMatch(COLOR);
   });
+});
+
+test('styles are those that every terminal maps to its own light or dark background', async () => {
+  session = await startInterview();
+  await session.reach('suicidal_thoughts');
+  await session.answer('intent');
+  await session.go('g');
+  await session.go('r');
+  const styles = new Set(
+    session
+      .written()
+      .match(new RegExp(STYLE, 'g'))
+      ?.map((code) => code.slice(2, -1)),
+  );
+  // Bold, dim, red and magenta, each with its end; no background, no color of a fixed shade.
+  const known = ['1', '2', '31', '35', '22', '39', '0', ''];
+  expect([...styles].filter((style) => !known.includes(style))).toEqual([]);
+  expect([...styles]).toEqual(expect.arrayContaining(['1', '2', '31', '35']));
 });
