@@ -14,7 +14,7 @@ export type Step =
   /** Alerts in force that have not been acknowledged. */
   | { readonly kind: 'alert'; readonly rules: readonly string[] }
   /** Rechecks in force, ids as in an outcome, that have not been acknowledged. */
-  | { readonly kind: 'contradiction'; readonly rechecks: readonly string[] }
+  | { readonly kind: 'recheck'; readonly rechecks: readonly string[] }
   /** Nothing asked can change the level or raise an alert any more; these questions can still change advice. */
   | { readonly kind: 'offer'; readonly questions: readonly number[] }
   | { readonly kind: 'review' }
@@ -34,7 +34,7 @@ export type InterviewEvent =
   | { readonly kind: 'note' }
   /** The note as typed; an empty one takes away what was there. */
   | { readonly kind: 'noted'; readonly text: string }
-  /** Past an alert or a contradiction, out of the review, or into the questions offered. */
+  /** Past an alert or a recheck, out of the review, or into the questions offered. */
   | { readonly kind: 'go_on' }
   | { readonly kind: 'decline' }
   /** From now on, ask every question that applies. */

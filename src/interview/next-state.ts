@@ -71,7 +71,7 @@ export function nextState(
 
 type Unplaced = Omit<InterviewState, 'position' | 'outcome' | 'step'>;
 
-/** Moves to what comes next: an alert before anything else, then a contradiction, a question, the offer, the review. */
+/** Moves to what comes next: an alert before anything else, then a recheck, a question, the offer, the review. */
 export function advance(compiled: CompiledRuleSet, unplaced: Unplaced): InterviewState {
   const outcome = evaluate(compiled, answersInUse(compiled.ruleSet, unplaced));
   // What lapses and comes back is shown again.
@@ -85,7 +85,7 @@ function stepAfter(compiled: CompiledRuleSet, state: Omit<InterviewState, 'step'
   const alerts = state.outcome.alerts.filter((rule) => !state.acknowledged.has(rule));
   if (alerts.length > 0) return { kind: 'alert', rules: alerts };
   const rechecks = state.outcome.rechecks.filter((id) => !state.acknowledged.has(id));
-  if (rechecks.length > 0) return { kind: 'contradiction', rechecks };
+  if (rechecks.length > 0) return { kind: 'recheck', rechecks };
   const question = nextQuestion(asked(compiled, state), state.scope);
   if (question !== undefined) return { kind: 'question', question };
   if (state.scope === 'deciding' && !state.offerDeclined) {
@@ -114,7 +114,7 @@ function back(ruleSet: RuleSet, state: InterviewState): InterviewState {
       return { ...state, step: { kind: 'question', question: state.step.question } };
     case 'question':
     case 'alert':
-    case 'contradiction':
+    case 'recheck':
     case 'offer':
     case 'review':
       return showPlace(state, placeBefore(ruleSet, state));
@@ -125,7 +125,7 @@ function back(ruleSet: RuleSet, state: InterviewState): InterviewState {
 
 function review(state: InterviewState): InterviewState {
   const { kind } = state.step;
-  const isOpen = kind === 'question' || kind === 'contradiction' || kind === 'offer';
+  const isOpen = kind === 'question' || kind === 'recheck' || kind === 'offer';
   return isOpen ? { ...state, position: state.path.length, step: { kind: 'review' } } : state;
 }
 
@@ -158,7 +158,7 @@ function showPlace(state: InterviewState, place: number | undefined): InterviewS
 function correct(compiled: CompiledRuleSet, state: InterviewState, question: number): InterviewState {
   const isGiven = (state.answers[question] ?? OPEN) !== OPEN || state.unknown.has(question);
   const { kind } = state.step;
-  if ((kind !== 'review' && kind !== 'contradiction') || !isGiven) return state;
+  if ((kind !== 'review' && kind !== 'recheck') || !isGiven) return state;
   const path = [...state.path.filter((earlier) => earlier !== question), question];
   // One that the interview began with counts as given in it from now on.
   const outcome = evaluate(compiled, answersInUse(compiled.ruleSet, { answers: state.answers, path }));
@@ -171,7 +171,7 @@ function goOn(compiled: CompiledRuleSet, state: InterviewState): InterviewState 
       const acknowledged = new Set([...state.acknowledged, ...state.step.rules]);
       return advance(compiled, { ...state, acknowledged });
     }
-    case 'contradiction': {
+    case 'recheck': {
       const acknowledged = new Set([...state.acknowledged, ...state.step.rechecks]);
       return advance(compiled, { ...state, acknowledged });
     }

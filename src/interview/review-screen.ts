@@ -2,7 +2,7 @@ import { OPEN } from '../core/answers.ts';
 import type { Question, RuleSet } from '../core/rule-set.ts';
 import type { CompiledRuleSet } from '../diagram/compile.ts';
 import { aligned, cut, wrapped } from '../render/text-lines.ts';
-import { contradictionsOf } from './contradictions.ts';
+import { disagreementsOf } from './disagreements.ts';
 import {
   answersInUse,
   asked,
@@ -34,7 +34,7 @@ export function reviewScreen(
   return {
     above: [
       theme.heading(cut('Review before the result', width)),
-      ...contradictionsOf(ruleSet, state, state.outcome.rechecks).flatMap(({ says }) =>
+      ...disagreementsOf(ruleSet, state, state.outcome.rechecks).flatMap(({ says }) =>
         wrapped(says, width, 'Look again: ').map(theme.caution),
       ),
       ...wrapped(how, width),

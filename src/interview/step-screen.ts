@@ -1,9 +1,9 @@
 import type { CompiledRuleSet } from '../diagram/compile.ts';
 import { alertScreen } from './alert-screen.ts';
-import { contradictionScreen } from './contradiction-screen.ts';
 import type { InterviewState } from './interview.ts';
 import { offerScreen } from './offer-screen.ts';
 import { questionScreen } from './question-screen.ts';
+import { recheckScreen } from './recheck-screen.ts';
 import { reviewScreen } from './review-screen.ts';
 import type { Look, Screen } from './screen.ts';
 
@@ -18,8 +18,8 @@ export function stepScreen(compiled: CompiledRuleSet, state: InterviewState, loo
       return questionScreen(compiled, state, step.question, look);
     case 'alert':
       return alertScreen(compiled.ruleSet, state, step.rules, look);
-    case 'contradiction':
-      return contradictionScreen(compiled.ruleSet, state, step.rechecks, look);
+    case 'recheck':
+      return recheckScreen(compiled.ruleSet, state, step.rechecks, look);
     case 'offer':
       return offerScreen(compiled.ruleSet, state, step.questions, look);
     case 'review':

@@ -49,7 +49,7 @@ test('from wherever a person wanders, answering straight on ends the interview',
       const begun = beginInterview(compiled, { answers, full });
       let state = events.reduce((now, event) => nextState(compiled, now, event), begun);
       const asker = scriptedAsker({ answer: (question) => (question % 2 === 0 ? 0 : undefined) });
-      // An alert and a contradiction may come with each answer; the offer and the review come once.
+      // An alert and a recheck may come with each answer; the offer and the review come once.
       for (let left = 5 * ruleSet.questions.length + 3; left > 0 && state.step.kind !== 'end'; left--) {
         const isUnfinished = state.step.kind === 'review' && questionsAhead(compiled, state).length > 0;
         const event = isUnfinished ? ({ kind: 'go_on' } as const) : await asker.ask(state);

@@ -45,6 +45,20 @@ function dimensionsVisited(interview: readonly number[]): (number | undefined)[]
   return dimensions.filter((dimension, index) => dimension !== dimensions[index - 1]);
 }
 
+/** Whether the questions of each group came in a row, in the order of the rule set. */
+function groupsStandTogether(interview: readonly number[]): boolean {
+  const groups = new Set(adult.questions.flatMap(({ group }) => group ?? []));
+  return [...groups].every((group) => {
+    const places = interview.flatMap((question, place) =>
+      adult.questions[question]?.group === group ? [{ question, place }] : [],
+    );
+    return places.every(({ question, place }, index) => {
+      const before = places[index - 1];
+      return before === undefined || (place === before.place + 1 && question > before.question);
+    });
+  });
+}
+
 describe('an interview asks fewer questions than the full form', () => {
   // The bounds are what was measured: more questions than that are a step back.
   test.for([
@@ -61,6 +75,7 @@ describe('an interview asks fewer questions than the full form', () => {
       return new Set(visited).size < visited.length;
     });
     expect(jumping).toEqual([]);
+    expect(interviews.filter((interview) => !groupsStandTogether(interview))).toEqual([]);
   });
 
   test('of the published cases, where what is not told is unknown', { timeout: LONG }, async () => {

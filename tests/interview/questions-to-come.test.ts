@@ -19,7 +19,7 @@ function questionStates(compiled: typeof compiledAdult, answers: ArrayLike<numbe
       states.push(state);
       const answer = answers[step.question] ?? -1;
       state = nextState(compiled, state, answer < 0 ? { kind: 'unknown' } : { kind: 'answered', answer });
-    } else if (step.kind === 'alert' || step.kind === 'contradiction') {
+    } else if (step.kind === 'alert' || step.kind === 'recheck') {
       state = nextState(compiled, state, { kind: 'go_on' });
     } else return states;
   }

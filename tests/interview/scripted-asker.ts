@@ -33,7 +33,7 @@ function replyTo({ step }: InterviewState, script: Script): InterviewEvent {
     }
     case 'note':
       return { kind: 'back' };
-    case 'contradiction':
+    case 'recheck':
       return { kind: 'go_on' };
     case 'alert':
       return { kind: script.onAlert ?? 'go_on' };

@@ -62,7 +62,7 @@ describe.for(SIZES)('every kind of screen at $columns by $rows', (size) => {
     await held.answer('none');
     await held.reach('information');
     await held.answer('guarded_or_contradicted');
-    take('a contradiction');
+    take('answers that disagree');
     await held.go('g');
     await held.answerAs({});
     take('the offer');

@@ -99,7 +99,7 @@ describe('the plain interview', () => {
     expect(held.written()).toContain('Stopped. Nothing was stored.');
   });
 
-  test('shows an alert and a contradiction as they arise', async () => {
+  test('shows an alert and a recheck as they arise', async () => {
     const held = await open(['--plain']);
     await type(held, '1');
     while (lastQuestion(held.written()) !== 'suicidal_thoughts') await type(held, '1');

@@ -70,7 +70,7 @@ describe('an interview that is killed', () => {
     expect(readdirSync(folder())).toEqual([]);
   });
 
-  test('at an alert, at a contradiction and at a note comes back there', async () => {
+  test('at an alert, at a recheck and at a note comes back there', async () => {
     let held = await start();
     await held.reach('suicidal_thoughts');
     held.press('n');

@@ -28,7 +28,7 @@ function disagreeing(): InterviewState {
 describe('answers that disagree', () => {
   test('are shown at the answer that makes them so, with each answer and why', () => {
     const state = disagreeing();
-    expect(state.step).toEqual({ kind: 'contradiction', rechecks: ['a.disagree'] });
+    expect(state.step).toEqual({ kind: 'recheck', rechecks: ['a.disagree'] });
     const screen = stepScreen(DISAGREEING_CLINIC, state, look);
     expect(screen.above).toEqual([
       'These answers disagree',
@@ -60,7 +60,7 @@ describe('answers that disagree', () => {
 
   test('are shown again if the answer that was opened is kept', () => {
     const kept = from(disagreeing(), { kind: 'correct', question: THOUGHTS }, { kind: 'keep' });
-    expect(kept.step.kind).toBe('contradiction');
+    expect(kept.step.kind).toBe('recheck');
   });
 
   test('are shown again if they come back after a correction', () => {
@@ -73,7 +73,7 @@ describe('answers that disagree', () => {
     );
     expect(corrected.outcome.rechecks).toEqual([]);
     const undone = from(corrected, { kind: 'review' }, { kind: 'correct', question: THOUGHTS }, answered(1));
-    expect(undone.step.kind).toBe('contradiction');
+    expect(undone.step.kind).toBe('recheck');
   });
 
   test('stand in the review as well', () => {
@@ -90,7 +90,7 @@ describe('answers that disagree', () => {
 
 test('an answer of a file to a question that does not apply is named before the first question', () => {
   const state = beginInterview(DISAGREEING_CLINIC, { answers: [-1, 0, 1], full: false });
-  expect(state.step).toEqual({ kind: 'contradiction', rechecks: ['not-applicable.progress'] });
+  expect(state.step).toEqual({ kind: 'recheck', rechecks: ['not-applicable.progress'] });
   const { above, choices } = stepScreen(DISAGREEING_CLINIC, state, look);
   expect(above[1]).toContain('“Title of progress” does not apply by the other answers');
   expect(choices.map(({ event }) => event)).toEqual([
@@ -102,7 +102,7 @@ test('an answer of a file to a question that does not apply is named before the 
   );
 });
 
-test('who answers straight on sees every contradiction in force, each once', async () => {
+test('who answers straight on sees every recheck in force, each once', async () => {
   await fc.assert(
     fc.asyncProperty(ruleSetAndAnswers, fc.boolean(), async ([ruleSet, answers], full) => {
       const asker = scriptedAsker({
@@ -113,7 +113,7 @@ test('who answers straight on sees every contradiction in force, each once', asy
       });
       const end = await conductInterview(compile(ruleSet), { answers: [], full }, asker);
       if (end === 'cancelled') throw new Error('the script never leaves');
-      const shown = asker.steps.flatMap((step) => (step.kind === 'contradiction' ? step.rechecks : []));
+      const shown = asker.steps.flatMap((step) => (step.kind === 'recheck' ? step.rechecks : []));
       expect(shown.toSorted()).toEqual(end.outcome.rechecks.toSorted());
     }),
     runs(300),

@@ -7,7 +7,7 @@ import { asSentence } from '../render/rule-sentence.ts';
 import type { InterviewState } from './interview.ts';
 
 /** Answers that disagree. */
-export interface Contradiction {
+export interface Disagreement {
   /** A sentence on what does not go together. */
   readonly says: string;
   /** The questions (indexes) whose answers take part, in the order of the rule set. */
@@ -15,11 +15,11 @@ export interface Contradiction {
 }
 
 /** What these rechecks (ids as in an outcome) say, and about which of the given answers. */
-export function contradictionsOf(
+export function disagreementsOf(
   ruleSet: RuleSet,
   { answers }: Pick<InterviewState, 'answers'>,
   rechecks: readonly string[],
-): Contradiction[] {
+): Disagreement[] {
   return rechecks.map((id) => {
     const { says, questions } = id.startsWith(NOT_APPLICABLE)
       ? notApplicable(ruleSet, answers, id.slice(NOT_APPLICABLE.length))

@@ -2,19 +2,19 @@ import { OPEN } from '../core/answers.ts';
 import type { RuleSet } from '../core/rule-set.ts';
 import { questionAt } from '../render/answer-text.ts';
 import { aligned, cut, wrapped } from '../render/text-lines.ts';
-import { contradictionsOf } from './contradictions.ts';
+import { disagreementsOf } from './disagreements.ts';
 import { type InterviewState, placeBefore } from './interview.ts';
 import { rangeSoFar } from './range-so-far.ts';
 import { type Choice, type KeyAction, type Look, NUMBER_WIDTH, type Screen } from './screen.ts';
 
 /** The screen on which answers disagree: each can be opened to correct it, or all stay as they are. */
-export function contradictionScreen(
+export function recheckScreen(
   ruleSet: RuleSet,
   state: InterviewState,
   rechecks: readonly string[],
   { width, theme }: Look,
 ): Screen {
-  const found = contradictionsOf(ruleSet, state, rechecks);
+  const found = disagreementsOf(ruleSet, state, rechecks);
   const questions = [...new Set(found.flatMap((each) => each.questions))].sort((a, b) => a - b);
   const keys: KeyAction[] = [
     { key: 'g', word: 'each is right, go on', short: 'go on', event: { kind: 'go_on' } },
