@@ -57,11 +57,17 @@ export function interviewTerminal(world: World, options: InterviewTerminalOption
   if (plain) {
     return { output, drawing, ...plainAsker({ input, output, drawing, onInterrupt: world.onInterrupt }) };
   }
+  // Between two prompts Ctrl-C is no key but a signal: what is being written is finished, and nothing more is asked.
+  let isInterrupted = false;
+  const close = world.onInterrupt(() => {
+    isInterrupted = true;
+  });
   return {
     output,
     drawing,
-    choose: (screen) => questionPrompt({ screen, drawing }, { input, output }),
-    write: (above) => notePrompt({ above, drawing }, { input, output }),
-    close: () => {},
+    choose: async (screen) =>
+      isInterrupted ? 'cancelled' : questionPrompt({ screen, drawing }, { input, output }),
+    write: async (above) => (isInterrupted ? 'cancelled' : notePrompt({ above, drawing }, { input, output })),
+    close,
   };
 }
