@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { printable } from '../render/printable.ts';
 import { nearest } from '../rule-set/suggestion.ts';
-import type { ExplainOptions, ScoreOptions, ScreenOptions } from './command-options.ts';
+import type { ExplainOptions, ScreenOptions } from './command-options.ts';
 import { declareCompletionCommand } from './completion-program.ts';
 import { declareCommand, repeatable } from './declare-command.ts';
 import { declareDraftCommands } from './draft-program.ts';
@@ -9,13 +9,13 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { declareExportCommands } from './export-program.ts';
 import { declareRecordCommands } from './record-program.ts';
 import { declareRulesCommands } from './rules-program.ts';
+import { declareScoreCommand } from './score-program.ts';
 import { UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
 
 /** Each command's code is loaded when it is asked for, so that `--help` loads none of it. */
 const LOAD = {
   screen: () => import('./commands/screen.ts'),
-  score: () => import('./commands/score.ts'),
   explain: () => import('./commands/explain.ts'),
 };
 
@@ -83,33 +83,7 @@ function declareCommands(version: string, world: World, end: (code: ExitCode) =>
     .addHelpText('after', '\nExample:\n  carestep screen --out report.html')
     .action(async (options: ScreenOptions) => end(await (await LOAD.screen()).run(options, world)));
 
-  declareCommand(program, 'score', 'score a file of cases')
-    .argument('[files...]', 'CSV, NDJSON, JSON or YAML files, or - for standard input')
-    .addOption(new Option('--format <format>', 'how to write').choices(['table', 'csv', 'ndjson', 'json']))
-    .addOption(
-      new Option('--input-format <format>', 'how to read').choices(['csv', 'ndjson', 'json', 'yaml']),
-    )
-    .option('--out <file>', 'write the outcomes to a file')
-    .option('--rejects <file>', 'write the rows that cannot be read to a file')
-    .addOption(repeatable('--keep <column>', 'copy a column to the output (repeatable)'))
-    .addOption(repeatable('--allow-identifier <column>', 'accept an identifying column (repeatable)'))
-    .addOption(
-      new Option('--template <kind>', 'print an empty CSV header, or every allowed answer').choices([
-        'csv',
-        'codebook',
-      ]),
-    )
-    .addOption(
-      repeatable('--fail-if <what>', 'exit 3 if a case is open, 4 if one alerts (repeatable)', [
-        'open',
-        'alert',
-      ]),
-    )
-    .addHelpText('after', '\nExample:\n  carestep score cases.csv --out outcomes.csv --rejects rejects.csv')
-    .action(async (files: string[], options: Omit<ScoreOptions, 'files'>) =>
-      end(await (await LOAD.score()).run({ ...options, files }, world)),
-    );
-
+  declareScoreCommand(program, world, end);
   declareCommand(program, 'explain', 'show every rule and how it stands for one case')
     .argument('<case>', 'a case file (YAML, JSON, NDJSON or CSV), or - for standard input')
     .option('--id <id>', 'which case, where the file holds several')

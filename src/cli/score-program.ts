@@ -1,0 +1,35 @@
+import { type Command, Option } from 'commander';
+import type { ScoreOptions } from './command-options.ts';
+import { declareCommand, repeatable } from './declare-command.ts';
+import type { ExitCode } from './exit-codes.ts';
+import type { World } from './world.ts';
+
+/** Declares `score`. */
+export function declareScoreCommand(program: Command, world: World, end: (code: ExitCode) => void): void {
+  declareCommand(program, 'score', 'score a file of cases')
+    .argument('[files...]', 'CSV, NDJSON, JSON or YAML files, or - for standard input')
+    .addOption(new Option('--format <format>', 'how to write').choices(['table', 'csv', 'ndjson', 'json']))
+    .addOption(
+      new Option('--input-format <format>', 'how to read').choices(['csv', 'ndjson', 'json', 'yaml']),
+    )
+    .option('--out <file>', 'write the outcomes to a file')
+    .option('--rejects <file>', 'write the rows that cannot be read to a file')
+    .addOption(repeatable('--keep <column>', 'copy a column to the output (repeatable)'))
+    .addOption(repeatable('--allow-identifier <column>', 'accept an identifying column (repeatable)'))
+    .addOption(
+      new Option('--template <kind>', 'print an empty CSV header, or every allowed answer').choices([
+        'csv',
+        'codebook',
+      ]),
+    )
+    .addOption(
+      repeatable('--fail-if <what>', 'exit 3 if a case is open, 4 if one alerts (repeatable)', [
+        'open',
+        'alert',
+      ]),
+    )
+    .addHelpText('after', '\nExample:\n  carestep score cases.csv --out outcomes.csv --rejects rejects.csv')
+    .action(async (files: string[], options: Omit<ScoreOptions, 'files'>) =>
+      end(await (await import('./commands/score.ts')).run({ ...options, files }, world)),
+    );
+}
