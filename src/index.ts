@@ -16,10 +16,11 @@ export type {
 } from './core/rule-set.ts';
 export type { Trace, TraceEntry } from './core/trace.ts';
 export type { Truth } from './core/truth.ts';
-export type { CompiledRuleSet, CompileOptions } from './diagram/compile.ts';
+export type { CompiledRuleSet } from './diagram/compile.ts';
 export { compile } from './diagram/compile.ts';
 export { fingerprint } from './diagram/fingerprint.ts';
 export { TooLargeError } from './diagram/node-store.ts';
+export type { CompileOptions } from './diagram/shared-diagrams.ts';
 export { evaluate } from './explain/evaluate.ts';
 export { explain } from './explain/explain.ts';
 export type {

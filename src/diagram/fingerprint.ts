@@ -1,7 +1,8 @@
 import { alertOf, type RuleSet } from '../core/rule-set.ts';
-import { type CompiledRuleSet, compile } from './compile.ts';
+import type { CompiledRuleSet } from './compile.ts';
 import { type Diagram, extractDiagram } from './diagram.ts';
 import type { Node } from './node-store.ts';
+import { buildSharedDiagrams } from './shared-diagrams.ts';
 
 /** How many hex digits of a fingerprint are shown to people. */
 export const SHOWN_DIGITS = 8;
@@ -20,7 +21,7 @@ export function fingerprint(compiled: CompiledRuleSet, sha256: (text: string) =>
   const order = ruleSet.questions
     .map((_, index) => index)
     .sort((a, b) => (idOf(ruleSet, a) < idOf(ruleSet, b) ? -1 : 1));
-  const canonical = compile(ruleSet, { order });
+  const canonical = buildSharedDiagrams(ruleSet, { order });
   // Nodes are written with the rank of their question, which does not depend on the order of the files.
   const ranks = order.map((_, rank) => rank);
   const textOf = (root: Node) => canonicalText(extractDiagram(canonical.store, root, ranks));

@@ -47,7 +47,7 @@ export function reachable(
   isWanted: (terminal: number) => boolean,
 ): Reachable {
   const { order, variables } = compiled;
-  const store = new NodeStore(compiled.store.arities);
+  const store = new NodeStore(compiled.arities);
   const nodes: Node[] = [];
   const nodeOf = (reference: number): Node =>
     reference >= 0 ? (nodes[reference] ?? FALSE) : isWanted(~reference) ? TRUE : FALSE;

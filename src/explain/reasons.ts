@@ -101,7 +101,7 @@ class RestrictedLadder {
   constructor(compiled: CompiledRuleSet, answers: Answers) {
     this.#compiled = compiled;
     this.#answers = answers;
-    this.#store = new NodeStore(compiled.store.arities);
+    this.#store = new NodeStore(compiled.arities);
   }
 
   /** The lowest level that completions of the answers can give under these rules alone. */

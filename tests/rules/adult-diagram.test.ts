@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { alertOf } from '../../src/core/rule-set.ts';
 import { FALSE } from '../../src/diagram/node-store.ts';
+import { buildSharedDiagrams } from '../../src/diagram/shared-diagrams.ts';
 import { adult, compiledAdult } from '../adult-rule-set.ts';
 
-const { store, ruleRoots, variables, level, order } = compiledAdult;
+const { level } = compiledAdult;
+const { store, ruleRoots, variables, order } = buildSharedDiagrams(adult);
 
 function rootOf(id: string): number {
   const index = adult.rules.findIndex((rule) => rule.id === id);

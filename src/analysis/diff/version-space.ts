@@ -2,10 +2,10 @@ import type { Answers } from '../../core/answers.ts';
 import { type AnswerSet, alertOf, type RuleSet } from '../../core/rule-set.ts';
 import type { CaseCount, OfVersions, Version } from '../../core/version-difference.ts';
 import { countCases, mapTerminals } from '../../diagram/algebra.ts';
-import { type CompiledRuleSet, compile } from '../../diagram/compile.ts';
 import { ConditionCompiler } from '../../diagram/condition-compiler.ts';
 import { nearestWays } from '../../diagram/nearest.ts';
 import { FALSE, FIRST_NODE, type Node, NodeStore, TRUE } from '../../diagram/node-store.ts';
+import { buildSharedDiagrams, type SharedDiagrams } from '../../diagram/shared-diagrams.ts';
 import { variableOrder } from '../../diagram/variable-order.ts';
 import type { AlignedVersion } from './align-versions.ts';
 
@@ -15,7 +15,7 @@ import type { AlignedVersion } from './align-versions.ts';
  */
 export class VersionSpace {
   readonly store: NodeStore;
-  readonly versions: OfVersions<CompiledRuleSet>;
+  readonly versions: OfVersions<SharedDiagrams>;
   /**
    * The cases that are compared: both versions know every answer, and a question that applies in neither has its first
    * answer, so that cases without a difference count once. A question that only one version asks has all its answers.
@@ -32,8 +32,8 @@ export class VersionSpace {
     const order = variableOrder(aligned.new.ruleSet);
     const arities = order.map((question) => questions[question]?.answers.length ?? 0);
     this.store = new NodeStore(arities, maxNodes);
-    const compiled = ({ ruleSet }: AlignedVersion) => compile(ruleSet, { order, store: this.store });
-    this.versions = { old: compiled(aligned.old), new: compiled(aligned.new) };
+    const build = ({ ruleSet }: AlignedVersion) => buildSharedDiagrams(ruleSet, { order, store: this.store });
+    this.versions = { old: build(aligned.old), new: build(aligned.new) };
     this.#answers = { old: aligned.old.answers, new: aligned.new.answers };
     this.#applies = { old: this.#whereAsked('old'), new: this.#whereAsked('new') };
     this.compared = this.#casesOf(BOTH);

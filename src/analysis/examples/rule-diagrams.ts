@@ -3,9 +3,9 @@ import { objectsTo } from '../../core/ladder.ts';
 import { type AdviseCondition, isLevelRule, type LevelRule, type RuleSet } from '../../core/rule-set.ts';
 import { cofactor, combine } from '../../diagram/algebra.ts';
 import type { LevelRuleNode } from '../../diagram/climb-diagram.ts';
-import { compile } from '../../diagram/compile.ts';
 import { ConditionCompiler } from '../../diagram/condition-compiler.ts';
 import { FALSE, FIRST_NODE, type Node, type NodeStore, TRUE } from '../../diagram/node-store.ts';
+import { buildSharedDiagrams } from '../../diagram/shared-diagrams.ts';
 
 /** A level rule as it is, or as it might be instead. */
 export interface LevelRuleAt extends LevelRuleNode {
@@ -29,13 +29,13 @@ export class RuleDiagrams {
 
   /** @throws TooLargeError if the rule set is too large for diagrams. */
   constructor(ruleSet: RuleSet) {
-    const compiled = compile(ruleSet);
+    const shared = buildSharedDiagrams(ruleSet);
     this.ruleSet = ruleSet;
-    this.store = compiled.store;
-    this.order = compiled.order;
-    this.variables = compiled.variables;
-    this.level = compiled.levelRoot;
-    this.rules = compiled.ruleRoots;
+    this.store = shared.store;
+    this.order = shared.order;
+    this.variables = shared.variables;
+    this.level = shared.levelRoot;
+    this.rules = shared.ruleRoots;
     this.levelRules = ruleSet.rules.flatMap((rule, index) =>
       isLevelRule(rule) ? [{ rule, index, holds: this.rule(index) }] : [],
     );

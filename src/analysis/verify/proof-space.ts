@@ -45,7 +45,7 @@ export class ProofSpace {
   /** @throws TooLargeError if the diagrams need more than `maxNodes` nodes; so may every proof. */
   constructor(compiled: CompiledRuleSet, maxNodes?: number) {
     const { ruleSet, order, variables } = compiled;
-    const store = new NodeStore(compiled.store.arities, maxNodes);
+    const store = new NodeStore(compiled.arities, maxNodes);
     const nothingKnown = new Int8Array(ruleSet.questions.length).fill(OPEN);
     const copy = (diagram: Diagram) => restrictInto(store, diagram, nothingKnown, variables);
     this.ruleSet = ruleSet;

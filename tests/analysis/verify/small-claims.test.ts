@@ -266,12 +266,3 @@ describe('each answer can matter', () => {
 test('what is too large is refused, not waved through', () => {
   expect(() => verify(compile(sound), [], { maxNodes: 2 })).toThrow(TooLargeError);
 });
-
-test('proofs leave no nodes in the compiled rule set', () => {
-  const compiled = compile(sound);
-  const before = compiled.store.size;
-  verify(compiled, [
-    { id: 'claim', says: 'a claim', claim: { kind: 'never_lowers', questions: [THOUGHTS] } },
-  ]);
-  expect(compiled.store.size).toBe(before);
-});
