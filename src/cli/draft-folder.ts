@@ -1,11 +1,9 @@
+import { stateFolder } from './state-folder.ts';
 import type { World } from './world.ts';
 
-/** Where drafts are kept: the state folder of the XDG specification, on Windows the local one of applications. */
-export function draftFolder({ env }: Pick<World, 'env'>): string | undefined {
-  const { XDG_STATE_HOME: state = '', LOCALAPPDATA: local, HOME: home } = env;
-  if (state.startsWith('/')) return `${state}/carestep/drafts`;
-  if (local) return `${local}\\carestep\\drafts`;
-  return home ? `${home}/.local/state/carestep/drafts` : undefined;
+/** Where drafts are kept. */
+export function draftFolder(world: Pick<World, 'env'>): string | undefined {
+  return stateFolder('drafts', world);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { WriteStream } from 'node:tty';
-import type { Screen } from '../interview/screen.ts';
+import type { Screen } from '../render/screen.ts';
 import { createTheme, wantsColor } from '../render/theme.ts';
 import { type Noted, notePrompt } from './note-prompt.ts';
 import { plainAsker } from './plain-asker.ts';
@@ -26,7 +26,14 @@ export interface InterviewTerminalOptions {
   readonly plain?: boolean;
   /** Whether leaving now keeps what was entered. */
   readonly keepsDraft?: () => boolean;
+  /** What to say where there is no terminal, and what to do instead. */
+  readonly without?: { readonly message: string; readonly help: string };
 }
+
+const NO_INTERVIEW = {
+  message: 'the interview needs a terminal to ask on',
+  help: 'to score answers from a file, run `carestep score FILE`',
+};
 
 /**
  * The terminal to hold the interview on: standard output, or standard error where the output goes to a file or
@@ -36,10 +43,8 @@ export interface InterviewTerminalOptions {
  */
 export function interviewTerminal(world: World, options: InterviewTerminalOptions = {}): InterviewTerminal {
   if (!world.stdinIsTTY || !(world.stdoutIsTTY || world.stderrIsTTY)) {
-    throw new UsageError(
-      'the interview needs a terminal to ask on',
-      'to score answers from a file, run `carestep score FILE`',
-    );
+    const { message, help } = options.without ?? NO_INTERVIEW;
+    throw new UsageError(message, help);
   }
   const plain = options.plain === true || world.env['TERM'] === 'dumb';
   const { keepsDraft = () => false } = options;

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
-import type { KeyAction, Screen } from '../interview/screen.ts';
 import { printable } from '../render/printable.ts';
+import type { KeyAction, Screen } from '../render/screen.ts';
 import { wrapped } from '../render/text-lines.ts';
 import type { Noted } from './note-prompt.ts';
 import type { Drawing } from './prompt-drawing.ts';

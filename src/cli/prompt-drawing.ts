@@ -1,4 +1,4 @@
-import { type Choice, type Look, NUMBER_WIDTH, type Screen } from '../interview/screen.ts';
+import { type Choice, type Look, NUMBER_WIDTH, type Screen } from '../render/screen.ts';
 import { cut, wrapped } from '../render/text-lines.ts';
 import type { ScreenState } from './prompt-keys.ts';
 

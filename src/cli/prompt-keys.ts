@@ -6,7 +6,7 @@ import {
   isUpKey,
   type KeypressEvent,
 } from '@inquirer/core';
-import type { Screen } from '../interview/screen.ts';
+import type { Screen } from '../render/screen.ts';
 
 /** What a person has done on one screen so far. */
 export interface ScreenState {

@@ -1,5 +1,5 @@
 import { createPrompt, ExitPromptError, useEffect, useKeypress, useState } from '@inquirer/core';
-import type { Screen } from '../interview/screen.ts';
+import type { Screen } from '../render/screen.ts';
 import { type Drawing, drawPage, drawScreen, pagesOf } from './prompt-drawing.ts';
 import { press, type ScreenState, UNTOUCHED } from './prompt-keys.ts';
 import type { InputStream, OutputStream } from './world.ts';

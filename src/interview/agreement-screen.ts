@@ -1,6 +1,7 @@
 import { IDENTIFIER_WORDS } from '../core/identifying-text.ts';
 import { headline } from '../render/ladder.ts';
 import { levelAt } from '../render/level-word.ts';
+import { type Choice, type KeyAction, type Look, NUMBER_WIDTH, type Screen } from '../render/screen.ts';
 import { cut, wrapped } from '../render/text-lines.ts';
 import {
   type AgreementEvent,
@@ -8,7 +9,6 @@ import {
   type SuggestedCare,
   safetyRulesAgainst,
 } from './agreement.ts';
-import { type Choice, type KeyAction, type Look, NUMBER_WIDTH, type Screen } from './screen.ts';
 
 /** The screens on which a clinician agrees, or chooses another level and says why. */
 export function agreementScreen(

@@ -1,7 +1,7 @@
 import { alertOf, type RuleSet } from '../core/rule-set.ts';
+import type { KeyAction, Look, Screen } from '../render/screen.ts';
 import { wrapped } from '../render/text-lines.ts';
-import { type InterviewState, placeBefore } from './interview.ts';
-import type { KeyAction, Look, Screen } from './screen.ts';
+import { type InterviewEvent, type InterviewState, placeBefore } from './interview.ts';
 
 /** The screen of an emergency: what was found, what to do, and the choice to stop or go on. */
 export function alertScreen(
@@ -9,11 +9,11 @@ export function alertScreen(
   state: InterviewState,
   alerts: readonly string[],
   { width, theme }: Look,
-): Screen {
+): Screen<InterviewEvent> {
   const found = ruleSet.rules
     .filter((rule) => alerts.includes(rule.id))
     .flatMap((rule) => alertOf(rule) ?? []);
-  const keys: KeyAction[] = [
+  const keys: KeyAction<InterviewEvent>[] = [
     { key: 's', word: 'stop and see the result', short: 'stop', event: { kind: 'stop' } },
     { key: 'g', word: 'go on', event: { kind: 'go_on' } },
   ];

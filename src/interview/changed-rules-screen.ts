@@ -1,5 +1,5 @@
+import type { Look, Screen } from '../render/screen.ts';
 import { wrapped } from '../render/text-lines.ts';
-import type { Look, Screen } from './screen.ts';
 
 /** Asked where the rules are no longer those with which an interview was begun: its answers are not used with others. */
 export function changedRulesScreen(

@@ -1,9 +1,9 @@
 import { IDENTIFIER_WORDS, type IdentifierKind } from '../core/identifying-text.ts';
 import type { RuleSet } from '../core/rule-set.ts';
 import { questionAt } from '../render/answer-text.ts';
+import type { Look } from '../render/screen.ts';
 import { cut, wrapped } from '../render/text-lines.ts';
 import type { InterviewState } from './interview.ts';
-import type { Look } from './screen.ts';
 
 /** What stands above the line in which a note to a question is written. */
 export function questionNoteLines(

@@ -1,8 +1,8 @@
 import type { RuleSet } from '../core/rule-set.ts';
+import type { KeyAction, Look, Screen } from '../render/screen.ts';
 import { cut, wrapped } from '../render/text-lines.ts';
-import { type InterviewState, placeBefore } from './interview.ts';
+import { type InterviewEvent, type InterviewState, placeBefore } from './interview.ts';
 import { rangeSoFar } from './range-so-far.ts';
-import type { KeyAction, Look, Screen } from './screen.ts';
 
 /** The screen that offers the questions which feed advice only. */
 export function offerScreen(
@@ -10,10 +10,10 @@ export function offerScreen(
   state: InterviewState,
   questions: readonly number[],
   { width, theme }: Look,
-): Screen {
+): Screen<InterviewEvent> {
   const one = questions.length === 1;
   const count = one ? '1 more question feeds' : `${questions.length} more questions feed`;
-  const keys: KeyAction[] = [
+  const keys: KeyAction<InterviewEvent>[] = [
     { key: 'y', word: one ? 'answer it' : 'answer them', short: 'answer', event: { kind: 'go_on' } },
     { key: 'n', word: 'leave out', short: 'skip', event: { kind: 'decline' } },
     { key: 'f', word: 'the whole form', short: 'whole form', event: { kind: 'ask_all' } },

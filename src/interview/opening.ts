@@ -1,7 +1,7 @@
 import type { RuleSet } from '../core/rule-set.ts';
 import { DECISION_SUPPORT_NOTE } from '../render/identity.ts';
+import type { Look } from '../render/screen.ts';
 import { wrapped } from '../render/text-lines.ts';
-import type { Look } from './screen.ts';
 
 /** What will be kept of an interview. */
 export interface KeptThings {

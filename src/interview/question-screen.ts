@@ -2,11 +2,11 @@ import { OPEN } from '../core/answers.ts';
 import type { Question, RuleSet } from '../core/rule-set.ts';
 import { applicability } from '../core/truth.ts';
 import type { CompiledRuleSet } from '../diagram/compile.ts';
+import { type Choice, type KeyAction, type Look, NUMBER_WIDTH, type Screen } from '../render/screen.ts';
 import { cut, wrapped } from '../render/text-lines.ts';
-import { answersInUse, type InterviewState, placeBefore } from './interview.ts';
+import { answersInUse, type InterviewEvent, type InterviewState, placeBefore } from './interview.ts';
 import { questionsToCome } from './questions-to-come.ts';
 import { rangeSoFar } from './range-so-far.ts';
-import { type Choice, type KeyAction, type Look, NUMBER_WIDTH, type Screen } from './screen.ts';
 import { whyAsked } from './why-asked.ts';
 
 /** The screen of one question: nothing is marked when it opens. */
@@ -15,7 +15,7 @@ export function questionScreen(
   state: InterviewState,
   index: number,
   look: Look,
-): Screen {
+): Screen<InterviewEvent> {
   const { width, theme } = look;
   const { ruleSet } = compiled;
   const question = ruleSet.questions[index];
@@ -73,7 +73,7 @@ function windowNote(question: Question, isUncertain: boolean): string {
   return isUncertain ? `${time} · may not apply: an earlier answer is unknown` : time;
 }
 
-function answerChoice(question: Question, answer: number, width: number): Choice {
+function answerChoice(question: Question, answer: number, width: number): Choice<InterviewEvent> {
   const { label, means } = answerOf(question, answer);
   return {
     lines: wrapped(label, width - NUMBER_WIDTH),
@@ -101,8 +101,12 @@ function answerOf(question: Question, answer: number): Question['answers'][numbe
   return given;
 }
 
-function questionKeys(ruleSet: RuleSet, state: InterviewState, isAnswered: boolean): KeyAction[] {
-  const keys: KeyAction[] = [];
+function questionKeys(
+  ruleSet: RuleSet,
+  state: InterviewState,
+  isAnswered: boolean,
+): KeyAction<InterviewEvent>[] {
+  const keys: KeyAction<InterviewEvent>[] = [];
   if (isAnswered) keys.push({ key: 'k', word: 'keep', isNamedAbove: true, event: { kind: 'keep' } });
   keys.push({ key: 'u', word: 'unknown', event: { kind: 'unknown' } });
   if (placeBefore(ruleSet, state) !== undefined) {

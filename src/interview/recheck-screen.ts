@@ -1,11 +1,11 @@
 import { OPEN } from '../core/answers.ts';
 import type { RuleSet } from '../core/rule-set.ts';
 import { questionAt } from '../render/answer-text.ts';
+import { type Choice, type KeyAction, type Look, NUMBER_WIDTH, type Screen } from '../render/screen.ts';
 import { aligned, cut, wrapped } from '../render/text-lines.ts';
 import { disagreementsOf } from './disagreements.ts';
-import { type InterviewState, placeBefore } from './interview.ts';
+import { type InterviewEvent, type InterviewState, placeBefore } from './interview.ts';
 import { rangeSoFar } from './range-so-far.ts';
-import { type Choice, type KeyAction, type Look, NUMBER_WIDTH, type Screen } from './screen.ts';
 
 /** The screen on which answers disagree: each can be opened to correct it, or all stay as they are. */
 export function recheckScreen(
@@ -13,10 +13,10 @@ export function recheckScreen(
   state: InterviewState,
   rechecks: readonly string[],
   { width, theme }: Look,
-): Screen {
+): Screen<InterviewEvent> {
   const found = disagreementsOf(ruleSet, state, rechecks);
   const questions = [...new Set(found.flatMap((each) => each.questions))].sort((a, b) => a - b);
-  const keys: KeyAction[] = [
+  const keys: KeyAction<InterviewEvent>[] = [
     { key: 'g', word: 'each is right, go on', short: 'go on', event: { kind: 'go_on' } },
   ];
   if (placeBefore(ruleSet, state) !== undefined) {
@@ -43,7 +43,7 @@ function choicesOf(
   { answers }: InterviewState,
   questions: readonly number[],
   width: number,
-): Choice[] {
+): Choice<InterviewEvent>[] {
   const titles = aligned(questions.map((index) => questionAt(ruleSet, index).title));
   return questions.map((index, row) => {
     const label = questionAt(ruleSet, index).answers[answers[index] ?? OPEN]?.label ?? '';

@@ -1,11 +1,13 @@
 import { OPEN } from '../core/answers.ts';
 import type { Question, RuleSet } from '../core/rule-set.ts';
 import type { CompiledRuleSet } from '../diagram/compile.ts';
+import { type Choice, type KeyAction, type Look, NUMBER_WIDTH, type Screen } from '../render/screen.ts';
 import { aligned, cut, wrapped } from '../render/text-lines.ts';
 import { disagreementsOf } from './disagreements.ts';
 import {
   answersInUse,
   asked,
+  type InterviewEvent,
   type InterviewState,
   isCarriedOver,
   placeBefore,
@@ -13,14 +15,13 @@ import {
 } from './interview.ts';
 import { questionsLeft } from './next-question.ts';
 import { rangeSoFar } from './range-so-far.ts';
-import { type Choice, type KeyAction, type Look, NUMBER_WIDTH, type Screen } from './screen.ts';
 
 /** The screen on which any answer can be corrected before the result. */
 export function reviewScreen(
   compiled: CompiledRuleSet,
   state: InterviewState,
   { width, theme }: Look,
-): Screen {
+): Screen<InterviewEvent> {
   const { ruleSet } = compiled;
   const choices = reviewChoices(ruleSet, state, width);
   const ahead = questionsAhead(compiled, state).length;
@@ -48,7 +49,7 @@ export function reviewScreen(
   };
 }
 
-function reviewChoices(ruleSet: RuleSet, state: InterviewState, width: number): Choice[] {
+function reviewChoices(ruleSet: RuleSet, state: InterviewState, width: number): Choice<InterviewEvent>[] {
   const inUse = answersInUse(ruleSet, state);
   const given = ruleSet.questions.flatMap((question, index) => {
     const answer = state.answers[index] ?? OPEN;
@@ -80,8 +81,10 @@ function reviewKeys(
   state: InterviewState,
   ahead: number,
   canAskMore: boolean,
-): KeyAction[] {
-  const keys: KeyAction[] = [{ key: 's', word: 'see the result', short: 'result', event: { kind: 'stop' } }];
+): KeyAction<InterviewEvent>[] {
+  const keys: KeyAction<InterviewEvent>[] = [
+    { key: 's', word: 'see the result', short: 'result', event: { kind: 'stop' } },
+  ];
   if (ahead > 0) {
     keys.push({ key: 'g', word: `go on (${ahead} left)`, event: { kind: 'go_on' } });
   } else if (canAskMore) {

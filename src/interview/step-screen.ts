@@ -1,17 +1,21 @@
 import type { CompiledRuleSet } from '../diagram/compile.ts';
+import type { Look, Screen } from '../render/screen.ts';
 import { alertScreen } from './alert-screen.ts';
-import type { InterviewState } from './interview.ts';
+import type { InterviewEvent, InterviewState } from './interview.ts';
 import { offerScreen } from './offer-screen.ts';
 import { questionScreen } from './question-screen.ts';
 import { recheckScreen } from './recheck-screen.ts';
 import { reviewScreen } from './review-screen.ts';
-import type { Look, Screen } from './screen.ts';
 
 /**
  * What the present step shows. A line to type in is none of these screens, and an interview that has ended shows
  * nothing: asking for either is a mistake.
  */
-export function stepScreen(compiled: CompiledRuleSet, state: InterviewState, look: Look): Screen {
+export function stepScreen(
+  compiled: CompiledRuleSet,
+  state: InterviewState,
+  look: Look,
+): Screen<InterviewEvent> {
   const { step } = state;
   switch (step.kind) {
     case 'question':

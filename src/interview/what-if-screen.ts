@@ -3,8 +3,8 @@ import { alertOf } from '../core/rule-set.ts';
 import { changesText, questionAt } from '../render/answer-text.ts';
 import { type ExplainedCase, ruleWithId } from '../render/explained-case.ts';
 import { rangeWords } from '../render/level-word.ts';
+import { type Choice, type KeyAction, type Look, NUMBER_WIDTH, type Screen } from '../render/screen.ts';
 import { aligned, cut, wrapped } from '../render/text-lines.ts';
-import { type Choice, type KeyAction, type Look, NUMBER_WIDTH, type Screen } from './screen.ts';
 import { changeableQuestions, type WhatIfEvent, type WhatIfStep } from './what-if.ts';
 
 /** The result on which other answers are tried. */

@@ -8,8 +8,8 @@ import { alertDiagrams } from '../explain/alert-diagrams.ts';
 import { questionAt } from '../render/answer-text.ts';
 import { rangeWords } from '../render/level-word.ts';
 import { ruleSentence } from '../render/rule-sentence.ts';
+import type { Look } from '../render/screen.ts';
 import { aligned, cut, wrapped } from '../render/text-lines.ts';
-import type { Look } from './screen.ts';
 
 /** Why a question is asked: what each answer to it would leave possible, and the rules that wait for it. */
 export function whyAsked(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { replyTo, screenLines } from '../../src/cli/plain-asker.ts';
 import { drawScreen } from '../../src/cli/prompt-drawing.ts';
 import { press, UNTOUCHED } from '../../src/cli/prompt-keys.ts';
-import type { Screen } from '../../src/interview/screen.ts';
+import type { Screen } from '../../src/render/screen.ts';
 import { createTheme } from '../../src/render/theme.ts';
 
 /** A screen on which nothing clinical is asked. */

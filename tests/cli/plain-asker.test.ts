@@ -2,12 +2,12 @@ import { PassThrough, Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { plainAsker, replyTo, screenLines } from '../../src/cli/plain-asker.ts';
 import type { Drawing } from '../../src/cli/prompt-drawing.ts';
-import type { Screen } from '../../src/interview/screen.ts';
+import type { Screen } from '../../src/render/screen.ts';
 import { createTheme } from '../../src/render/theme.ts';
 
 const drawing: Drawing = { width: 60, rows: 24, theme: createTheme({ color: false }), keepsDraft: true };
 
-const SCREEN: Screen = {
+const SCREEN: Screen<unknown> = {
   above: ['heading', '', 'a question?', ''],
   choices: ['first', 'second'].map((label, answer) => ({
     lines: [label],

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { type Drawing, drawPage, drawScreen, pagesOf } from '../../src/cli/prompt-drawing.ts';
 import { UNTOUCHED } from '../../src/cli/prompt-keys.ts';
-import type { Choice, Screen } from '../../src/interview/screen.ts';
+import type { Choice, Screen } from '../../src/render/screen.ts';
 import { createTheme } from '../../src/render/theme.ts';
 
 const plain = createTheme({ color: false });
@@ -11,7 +11,7 @@ function drawing(rows: number, width = 80): Drawing {
   return { rows, width, theme: plain, keepsDraft: true };
 }
 
-function choice(answer: number): Choice {
+function choice(answer: number): Choice<unknown> {
   return {
     lines: [`answer ${answer}`],
     detail: [`detail of ${answer}`],
@@ -19,7 +19,7 @@ function choice(answer: number): Choice {
   };
 }
 
-function screenOf(choiceCount: number): Screen {
+function screenOf(choiceCount: number): Screen<unknown> {
   return {
     above: ['heading', ''],
     choices: Array.from({ length: choiceCount }, (_, index) => choice(index + 1)),
@@ -84,7 +84,7 @@ describe('a screen', () => {
         { key: 'k', word: 'keep', isNamedAbove: true, event: { kind: 'keep' } },
       ],
       why: () => [],
-    } satisfies Screen;
+    } satisfies Screen<unknown>;
     expect(drawScreen(screen, UNTOUCHED, drawing(24, width)).split('\n').at(-1)).toBe(keys);
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Pressed, press, type ScreenState, UNTOUCHED } from '../../src/cli/prompt-keys.ts';
-import type { Screen } from '../../src/interview/screen.ts';
+import type { Screen } from '../../src/render/screen.ts';
 
-function screenOf(choiceCount: number): Screen {
+function screenOf(choiceCount: number): Screen<unknown> {
   return {
     above: [],
     choices: Array.from({ length: choiceCount }, (_, answer) => ({

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { InterviewEvent, InterviewState } from '../../src/interview/interview.ts';
 import { beginInterview, nextState } from '../../src/interview/next-state.ts';
 import { opening } from '../../src/interview/opening.ts';
-import type { Screen } from '../../src/interview/screen.ts';
 import { stepScreen } from '../../src/interview/step-screen.ts';
+import type { Screen } from '../../src/render/screen.ts';
 import { createTheme } from '../../src/render/theme.ts';
 import { adult, compiledAdult } from '../adult-rule-set.ts';
 import { CLINIC } from './clinic-rule-set.ts';
@@ -12,7 +12,7 @@ import { CLINIC } from './clinic-rule-set.ts';
 const theme = createTheme({ color: false });
 const look = { width: 80, theme };
 
-function screenAfter(...events: readonly InterviewEvent[]): Screen {
+function screenAfter(...events: readonly InterviewEvent[]): Screen<InterviewEvent> {
   const begun = beginInterview(CLINIC, { answers: [], full: false });
   const state = events.reduce<InterviewState>((now, event) => nextState(CLINIC, now, event), begun);
   return stepScreen(CLINIC, state, look);
@@ -22,8 +22,8 @@ function answered(answer: number): InterviewEvent {
   return { kind: 'answered', answer };
 }
 
-const keysOf = (screen: Screen) => screen.keys.map(({ key }) => key);
-const choicesOf = (screen: Screen) => screen.choices.map(({ lines }) => lines.join(' '));
+const keysOf = (screen: Screen<InterviewEvent>) => screen.keys.map(({ key }) => key);
+const choicesOf = (screen: Screen<InterviewEvent>) => screen.choices.map(({ lines }) => lines.join(' '));
 
 describe('the screen of a question', () => {
   test('shows dimension and progress, title, prompt, window, answers and the range', () => {

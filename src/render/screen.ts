@@ -1,5 +1,4 @@
-import type { Theme } from '../render/theme.ts';
-import type { InterviewEvent } from './interview.ts';
+import type { Theme } from './theme.ts';
 
 /** How a screen is to look. */
 export interface Look {
@@ -9,7 +8,7 @@ export interface Look {
 }
 
 /** One numbered line of a screen; its number marks it, Enter then does what it stands for. */
-export interface Choice<Event = InterviewEvent> {
+export interface Choice<Event> {
   readonly lines: readonly string[];
   /** Shown while it is marked. */
   readonly detail: readonly string[];
@@ -17,7 +16,7 @@ export interface Choice<Event = InterviewEvent> {
 }
 
 /** A key that acts at once, and the word for it in the line of keys. */
-export interface KeyAction<Event = InterviewEvent> {
+export interface KeyAction<Event> {
   readonly key: string;
   readonly word: string;
   /** The word where room is scarce. */
@@ -27,8 +26,8 @@ export interface KeyAction<Event = InterviewEvent> {
   readonly event: Event;
 }
 
-/** What one step shows, in lines that are never wider than the terminal. */
-export interface Screen<Event = InterviewEvent> {
+/** What a person is shown and may do, in lines that are never wider than the terminal. */
+export interface Screen<Event> {
   readonly above: readonly string[];
   readonly choices: readonly Choice<Event>[];
   readonly below: readonly string[];
