@@ -1,16 +1,16 @@
-import { OPEN, UNKNOWN } from '../core/answers.ts';
 import type { Example } from '../core/example.ts';
 import type { RuleSet } from '../core/rule-set.ts';
-import { applicability } from '../core/truth.ts';
 import { reportComments } from './comment-in-text.ts';
 import { type Diagnostic, diagnostic, type Place, type Report, sortDiagnostics } from './diagnostic.ts';
 import { type ExampleNames, exampleNames } from './example-names.ts';
-import { describe, type Entry, entryOf, type MapNode, type Node, titlePlace } from './node.ts';
+import { describe, entryOf, type Node, titlePlace } from './node.ts';
 import { parseFile } from './parse.ts';
+import { joinAnswers, readAnswers } from './read-answers.ts';
 import { readExpectation } from './read-expectation.ts';
-import { nearest } from './suggestion.ts';
+import { readText } from './read-text.ts';
+import { reportSharedIds } from './shared-ids.ts';
 import type { SourceFile } from './text-guard.ts';
-import { lookUp } from './vocabulary.ts';
+import { reportUnknownKeys } from './unknown-keys.ts';
 
 /** The examples of a rule set, and everything that is wrong with their files. */
 export interface ReadExamples {
@@ -36,7 +36,11 @@ export function readExamples(files: readonly SourceFile[], ruleSet: RuleSet): Re
     reportComments(root, report);
     return readFile(root, ruleSet, names, report);
   });
-  reportSharedIds(found, report);
+  reportSharedIds(
+    found.map(({ example, place }) => ({ id: example.id, place })),
+    'example',
+    report,
+  );
   const examples = found.map(({ example }) => example);
   return { examples, diagnostics: sortDiagnostics(diagnostics) };
 }
@@ -78,8 +82,9 @@ function readExample(
     return undefined;
   }
   reportUnknownKeys(node.entries, EXAMPLE_KEYS, 'near', report);
-  const id = readText(node, 'id', report);
-  const story = entryOf(node, 'story') === undefined ? undefined : readText(node, 'story', report);
+  const id = readText(node, 'id', 'the example', report);
+  const story =
+    entryOf(node, 'story') === undefined ? undefined : readText(node, 'story', 'the example', report);
   const answers = entryOf(node, 'answers')?.value;
   if (id !== undefined && answers === undefined) {
     const message = `the example \`${id}\` has no \`answers\``;
@@ -99,94 +104,4 @@ function readExample(
     line: place.line,
   };
   return { example, place };
-}
-
-/** An answer that all examples of a file share is left out where its question does not apply. */
-function joinAnswers(
-  given: ReadonlyMap<number, number>,
-  own: ReadonlyMap<number, number>,
-  ruleSet: RuleSet,
-): Int8Array {
-  const answers = new Int8Array(ruleSet.questions.length).fill(OPEN);
-  for (const [question, answer] of [...given, ...own]) answers[question] = answer;
-  let changed = true;
-  while (changed) {
-    changed = false;
-    ruleSet.questions.forEach((question, index) => {
-      if (own.has(index) || answers[index] === OPEN) return;
-      if (applicability(ruleSet, question, answers) !== 'cannot_hold') return;
-      answers[index] = OPEN;
-      changed = true;
-    });
-  }
-  return answers;
-}
-
-/** Answers by question; `OPEN` for one that is left open on purpose. */
-function readAnswers(node: Node, names: ExampleNames, report: Report): Map<number, number> {
-  const answers = new Map<number, number>();
-  if (node.kind !== 'map') {
-    if (node.kind === 'broken') return answers;
-    const message = `answers must be a mapping of questions to answers, not ${describe(node)}`;
-    report(diagnostic('wrong-type', node.place, message, 'write `{ question: answer }`'));
-    return answers;
-  }
-  for (const { key, keyPlace, value } of node.entries) {
-    const index = lookUp(names.questions, { text: key, place: keyPlace }, report);
-    const vocabulary = names.answers[index ?? -1];
-    if (index === undefined || vocabulary === undefined || value.kind === 'broken') continue;
-    if (value.kind !== 'scalar') {
-      const message = `\`${key}\` must be one answer, not ${describe(value)}`;
-      report(diagnostic('wrong-type', value.place, message, `leave a question open with \`${UNKNOWN}\``));
-      continue;
-    }
-    const answer = value.text === UNKNOWN ? OPEN : lookUp(vocabulary, value, report, ` for \`${key}\``);
-    if (answer !== undefined) answers.set(index, answer);
-  }
-  return answers;
-}
-
-function readText(node: MapNode, key: string, report: Report): string | undefined {
-  const value = entryOf(node, key)?.value;
-  if (value?.kind === 'broken') return undefined;
-  if (value === undefined) {
-    report(diagnostic('missing-key', titlePlace(node), `the example has no \`${key}\``, `add \`${key}:\``));
-    return undefined;
-  }
-  if (value.kind !== 'scalar') {
-    report(diagnostic('wrong-type', value.place, `\`${key}\` must be text, not ${describe(value)}`));
-    return undefined;
-  }
-  if (value.text.trim() === '') {
-    report(diagnostic('blank-text', value.place, `\`${key}\` is blank`, 'write the text'));
-    return undefined;
-  }
-  return value.text;
-}
-
-function reportUnknownKeys(
-  entries: readonly Entry[],
-  known: readonly string[],
-  which: 'exact' | 'near',
-  report: Report,
-): void {
-  for (const { key, keyPlace } of entries) {
-    const meant = known.includes(key) ? undefined : nearest(key, known);
-    if (known.includes(key) || (which === 'near' && meant === undefined)) continue;
-    const help = meant === undefined ? `the keys are ${known.join(', ')}` : `did you mean \`${meant}\`?`;
-    report(diagnostic('unknown-key', keyPlace, `unknown key \`${key}\``, help));
-  }
-}
-
-function reportSharedIds(found: readonly Found[], report: Report): void {
-  const seen = new Map<string, Place>();
-  for (const { example, place } of found) {
-    const earlier = seen.get(example.id);
-    if (earlier === undefined) {
-      seen.set(example.id, place);
-      continue;
-    }
-    const message = `another example has the id \`${example.id}\`: ${earlier.path}, line ${earlier.line}`;
-    report(diagnostic('duplicate-id', place, message, 'give each its own id'));
-  }
 }
