@@ -148,7 +148,7 @@ export function openPart({ ruleSet, explanation: { outcome } }: ExplainedCase): 
 }
 
 /** The rule by its id, and where it comes from; each source once, with all its headings. */
-function basisOf(ruleSet: RuleSet, rule: Rule): string {
+export function basisOf(ruleSet: RuleSet, rule: Rule): string {
   const documents = [...new Set(rule.sources.map(({ document }) => document))];
   const sources = documents.map((document) => {
     const cited = rule.sources.filter((citation) => citation.document === document);
