@@ -13,29 +13,16 @@ import {
 import { CRITERIA_SCRIPT } from './criteria-script.ts';
 import { CRITERIA_STYLE } from './criteria-style.ts';
 import { groupTitle, HOW_TO_READ, isWebAddress, ruleSetFacts } from './criteria-words.ts';
-import { Html, html } from './html.ts';
+import { type Html, html } from './html.ts';
 import { DECISION_SUPPORT_NOTE, identityText } from './identity.ts';
+import { htmlPage } from './page-frame.ts';
 import { asSentence } from './rule-sentence.ts';
-
-/** What the page may load: nothing; its style and script stand in it. */
-const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** The criteria as one HTML page that needs nothing beside it, to be read, searched and printed. */
 export function renderCriteriaHtml(criteria: Criteria): string {
   const { ruleSet, identity, groups, questions, isWhole } = criteria;
   const context = { ruleSet, shownQuestions: shownQuestions(criteria) };
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>${ruleSet.title}</title>
-<style>${new Html(CRITERIA_STYLE)}</style>
-</head>
-<body>
+  const body = html`
 <a class="skip" href="#criteria">Skip to the criteria</a>
 <header>
 <p class="identity">${identityText(identity)}</p>
@@ -54,11 +41,8 @@ ${criteria.sources.length === 0 ? undefined : sources(criteria)}
 </main>
 </div>
 <footer><p>${identityText(identity)} · ${DECISION_SUPPORT_NOTE}</p></footer>
-<script>${new Html(CRITERIA_SCRIPT)}</script>
-</body>
-</html>
 `;
-  return page.text;
+  return htmlPage({ title: ruleSet.title, style: CRITERIA_STYLE, body, script: CRITERIA_SCRIPT });
 }
 
 function shownQuestions({ ruleSet, groups, questions }: Criteria): ReadonlySet<string> {

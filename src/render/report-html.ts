@@ -1,9 +1,7 @@
-import { Html, html } from './html.ts';
+import { type Html, html } from './html.ts';
+import { htmlPage } from './page-frame.ts';
 import type { AnswersOfDimension, Report, ReportPart, ReportRung } from './report.ts';
 import { REPORT_STYLE } from './report-style.ts';
-
-/** What the page may load: nothing; its style stands in it. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 const STANDINGS = {
   suggested: 'suggested',
@@ -16,17 +14,7 @@ const STANDINGS = {
 /** A report as one HTML page that needs nothing beside it, to be read and printed. */
 export function renderReportHtml(report: Report): string {
   const { headline, about, level, placement, reasoning, plan, answers, footer } = report;
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>${[headline, ...about].join(' · ')}</title>
-<style>${new Html(REPORT_STYLE)}</style>
-</head>
-<body>
+  const body = html`
 <main>
 ${alertHtml(report)}
 <header>
@@ -45,10 +33,8 @@ ${plan.length === 0 ? undefined : html`<div>${plan.map(partHtml)}</div>`}
 ${answers.length === 0 ? undefined : answersHtml(answers)}
 </main>
 <footer><p>${footer}</p></footer>
-</body>
-</html>
 `;
-  return page.text;
+  return htmlPage({ title: [headline, ...about].join(' · '), style: REPORT_STYLE, body });
 }
 
 function alertHtml({ alerts, emergency }: Report): Html | undefined {
