@@ -36,7 +36,7 @@ export class CsvRecords {
   readonly #lines = new TextLines();
   #line = 0;
   #records: CsvRecord[] = [];
-  /** The record that spans several lines, while it is read: its lines, fields and the field that is open. */
+  /** The record that spans several lines, while it is read: its lines, their length with line feeds, its fields. */
   #pending: { lines: string[]; length: number; line: number; fields: string[]; places: Place[] } | undefined;
   #open: OpenField | undefined;
 
@@ -53,6 +53,18 @@ export class CsvRecords {
     return this.#handOver();
   }
 
+  /** The records that a line completes; for those who cut the text into lines themselves and know their numbers. */
+  takeLine(line: TextLine, number: number): CsvRecord[] {
+    this.#line = number - 1;
+    this.#add(line);
+    return this.#handOver();
+  }
+
+  /** Whether a quoted field is open, so that the next line belongs to the same record. */
+  get isOpen(): boolean {
+    return this.#open !== undefined;
+  }
+
   #handOver(): CsvRecord[] {
     const records = this.#records;
     this.#records = [];
@@ -66,7 +78,7 @@ export class CsvRecords {
     } else if (line === null) {
       this.#records.push({ line: this.#line, fields: [], problem: rowTooLong(this.#line) });
     } else if (line.includes('"')) {
-      this.#pending = { lines: [line], length: line.length, line: this.#line, fields: [], places: [] };
+      this.#pending = { lines: [line], length: line.length + 1, line: this.#line, fields: [], places: [] };
       this.#readFields(line, 0);
     } else {
       const text = line.endsWith('\r') ? line.slice(0, -1) : line;
@@ -83,7 +95,7 @@ export class CsvRecords {
       return;
     }
     pending.lines.push(line);
-    pending.length += line.length;
+    pending.length += line.length + 1;
     open.text += '\n';
     this.#readQuoted(line, 0);
   }

@@ -1,6 +1,5 @@
-import { caseFromTree, type TreeFile } from './case-from-tree.ts';
-import { type CaseText, type InputRow, type RowBatches, rowTooLong } from './case-row.ts';
-import { readJson, skipSpace } from './json-tree.ts';
+import type { CaseText, RowBatches } from './case-row.ts';
+import { NdjsonRows } from './ndjson-rows.ts';
 import type { Reading } from './reading.ts';
 import { type TextLine, TextLines } from './text-lines.ts';
 
@@ -10,39 +9,14 @@ export async function* readNdjson(
   reading: Reading,
   idOfLine: (line: number) => string,
 ): RowBatches {
-  const file: TreeFile = { path, flat: true, idOfLine };
+  const rowsOf = new NdjsonRows(path, reading, idOfLine);
   const lines = new TextLines();
   let line = 0;
-
-  function readLines(texts: readonly TextLine[]): InputRow[] {
-    return texts.flatMap((text) => {
-      line++;
-      if (text !== null && text.trim() === '') return [];
-      return [text === null ? tooLong(path, line) : readLine(text, line, file, reading)];
-    });
-  }
+  const readLines = (texts: readonly TextLine[]) => texts.flatMap((text) => rowsOf.takeLine(text, ++line));
 
   for await (const chunk of chunks) {
     const rows = readLines(lines.take(chunk));
     if (rows.length > 0) yield rows;
   }
   yield readLines(lines.end());
-}
-
-function readLine(text: string, line: number, file: TreeFile, reading: Reading): InputRow {
-  const placeOf = (at: number) => ({ line, column: at + 1 });
-  const result = readJson(text);
-  if (!result.ok) return invalidLine(file.path, line, result.at, result.reason);
-  const end = skipSpace(text, result.end);
-  if (end < text.length) return invalidLine(file.path, line, end, 'text follows the case');
-  return caseFromTree(result.tree, placeOf, file, reading);
-}
-
-function tooLong(path: string, line: number): InputRow {
-  return { kind: 'rejected', path, problems: [rowTooLong(line)] };
-}
-
-function invalidLine(path: string, line: number, at: number, reason: string): InputRow {
-  const help = 'write one whole JSON object on each line';
-  return { kind: 'rejected', path, problems: [{ line, column: at + 1, code: 'invalid-json', reason, help }] };
 }

@@ -1,5 +1,6 @@
 import type { CaseRow, InputRow } from '../batch/case-row.ts';
-import { type CaseSource, readCases } from '../batch/read-cases.ts';
+import type { CaseSource } from '../batch/opened-file.ts';
+import { readCases } from '../batch/read-cases.ts';
 import { createReading } from '../batch/reading.ts';
 import { unusableText } from '../batch/rejected-text.ts';
 import type { RuleSet } from '../core/rule-set.ts';

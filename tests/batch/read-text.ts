@@ -1,6 +1,7 @@
 import type { InputRow, Problem } from '../../src/batch/case-row.ts';
 import type { InputFormat } from '../../src/batch/input-format.ts';
-import { type CaseSource, readCases } from '../../src/batch/read-cases.ts';
+import type { CaseSource } from '../../src/batch/opened-file.ts';
+import { readCases } from '../../src/batch/read-cases.ts';
 import { createReading } from '../../src/batch/reading.ts';
 import { tiny } from './tiny-rule-set.ts';
 

@@ -1,7 +1,8 @@
 import type { CaseWriter, Writing } from '../../batch/case-writer.ts';
 import { IdTable } from '../../batch/id-table.ts';
+import type { CaseSource } from '../../batch/opened-file.ts';
 import { OUTPUT_COLUMNS } from '../../batch/outcome-fields.ts';
-import { type CaseSource, readCases } from '../../batch/read-cases.ts';
+import { readCases } from '../../batch/read-cases.ts';
 import { createReading } from '../../batch/reading.ts';
 import { REJECTS_HEADER, rejectedCsv, rejectedLines, unusableText } from '../../batch/rejected-text.ts';
 import { type ScoredRow, scoreRows, type Tally } from '../../batch/score.ts';
