@@ -77,7 +77,12 @@ export function heededSection({ ruleSet, mark }: Feedback, at: Labelled): Sectio
       'You heeded',
       texts.flatMap((text) => wrapped(text, at.room, '· ')),
     ),
-    folds: [{ price: 8, lines: at.parts('You heeded', [counted(texts.length, 'other criterion').replace(/ons$/, 'a')]) }],
+    folds: [
+      {
+        price: 8,
+        lines: at.parts('You heeded', [counted(texts.length, 'other criterion').replace(/ons$/, 'a')]),
+      },
+    ],
   };
 }
 
@@ -147,10 +152,12 @@ export function teachesSection({ vignette: { teaches } }: Feedback, at: Labelled
 function pointsSection(label: string, points: readonly Point[], more: string, at: Labelled): Section {
   const form = (shown: number, withBasis: boolean) => {
     const left = points.length - shown;
-    const lines = points.slice(0, shown).flatMap(({ text, basis }) => [
-      ...wrapped(text, at.room, '· '),
-      ...(withBasis && basis !== undefined ? wrapped(basis, at.room, '  ') : []),
-    ]);
+    const lines = points
+      .slice(0, shown)
+      .flatMap(({ text, basis }) => [
+        ...wrapped(text, at.room, '· '),
+        ...(withBasis && basis !== undefined ? wrapped(basis, at.room, '  ') : []),
+      ]);
     return at.beside(label, [...lines, ...(left > 0 ? [`  and ${left} ${plural(more, left)}`] : [])]);
   };
   return {

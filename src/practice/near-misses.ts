@@ -20,11 +20,7 @@ const MOST = 3;
  * The criteria that would ask for `level` or more and come nearest to being met: those that lack equally few answers,
  * then equally few steps, in rule set order. Past facts stay as they are, as in every explanation.
  */
-export function nearMisses(
-  compiled: CompiledRuleSet,
-  answers: Answers,
-  level: number,
-): NearMiss[] {
+export function nearMisses(compiled: CompiledRuleSet, answers: Answers, level: number): NearMiss[] {
   const { questions, rules } = compiled.ruleSet;
   const candidates = rules.flatMap((rule, index) => {
     const diagram = compiled.rules[index];

@@ -5,7 +5,11 @@ import type { Theme } from '../render/theme.ts';
 import type { Mark } from './mark.ts';
 
 /** How a placement compares with the criteria, in one sentence that blames nobody. */
-export function verdictText(ruleSet: RuleSet, outcome: Outcome, { verdict, commitment, steps }: Mark): string {
+export function verdictText(
+  ruleSet: RuleSet,
+  outcome: Outcome,
+  { verdict, commitment, steps }: Mark,
+): string {
   const given = rangeWords(ruleSet, outcome.lowest, outcome.highest);
   const placed = placedWord(ruleSet, commitment.placed);
   const distance = steps === 1 ? 'one level' : `${steps} levels`;
@@ -39,9 +43,7 @@ export function markedLadder(
   theme: Theme,
 ): string {
   const rungs = ruleSet.levels.map((level, index) => {
-    const word = outcome.possible.includes(index)
-      ? theme.chosen(`[${levelWord(level)}]`)
-      : levelWord(level);
+    const word = outcome.possible.includes(index) ? theme.chosen(`[${levelWord(level)}]`) : levelWord(level);
     return index === placed ? `${word} (you)` : word;
   });
   return `  ${rungs.join(' ── ')}`;
