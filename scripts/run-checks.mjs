@@ -23,7 +23,7 @@ const requireEsModules = ['--experimental-require-module', '--disable-warning=Ex
 
 /** Each step: what Node is told to run. */
 const STEPS = /** @satisfies {Record<string, readonly string[]>} */ ({
-  build: [program('typescript', 'tsc'), '-p', 'tsconfig.build.json'],
+  build: [join(root, 'scripts/build.mjs')],
   types: [program('typescript', 'tsc'), '-p', 'tsconfig.json'],
   lint: [program('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.'],
   layers: [join(root, 'scripts/check-layers.mjs')],

@@ -1,10 +1,9 @@
-import type { InputRow, RowBatches } from './case-row.ts';
+import type { CaseText, InputRow, RowBatches } from './case-row.ts';
 import type { InputFormat } from './input-format.ts';
 import { type CaseSource, readOpened } from './opened-file.ts';
 import { readCsv } from './read-csv.ts';
 import { readJsonCases } from './read-json.ts';
 import { readNdjson } from './read-ndjson.ts';
-import { readYamlCases } from './read-yaml.ts';
 import type { Reading } from './reading.ts';
 
 /** The full reader of each format. */
@@ -12,7 +11,7 @@ const READERS = {
   csv: readCsv,
   ndjson: readNdjson,
   json: readJsonCases,
-  yaml: readYamlCases,
+  yaml: readYaml,
 } as const satisfies Record<InputFormat, unknown>;
 
 /**
@@ -38,6 +37,12 @@ export async function* readCases(
       if (rows.at(-1)?.kind === 'unusable') return;
     }
   }
+}
+
+/** The YAML reader is large, and most files are something else. */
+async function* readYaml(source: CaseText, reading: Reading, idOfLine: (line: number) => string): RowBatches {
+  const { readYamlCases } = await import('./read-yaml.ts');
+  yield* readYamlCases(source, reading, idOfLine);
 }
 
 /** Looks at the beginning of each file and closes it again. */

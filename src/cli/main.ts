@@ -1,7 +1,6 @@
 import { printable } from '../render/printable.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { ownVersion } from './own-version.ts';
-import { runProgram } from './program.ts';
 import { InvalidFileError, UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
 
@@ -11,12 +10,23 @@ import type { World } from './world.ts';
  */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
   try {
-    return await runProgram(argv, await ownVersion(world), world);
+    const version = await ownVersion(world);
+    if (isVersionAsked(argv)) {
+      world.stdout.write(`${version}\n`);
+      return EXIT.done;
+    }
+    const { runProgram } = await import('./program.ts');
+    return await runProgram(argv, version, world);
   } catch (error) {
     const { text, code } = describe(error);
     world.stderr.write(text);
     return code;
   }
+}
+
+/** The one thing that is asked so often, by scripts, that it is answered before the commands are known. */
+function isVersionAsked([first, ...others]: readonly string[]): boolean {
+  return others.length === 0 && (first === '--version' || first === '-V');
 }
 
 function describe(error: unknown): { text: string; code: ExitCode } {

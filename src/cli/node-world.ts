@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { runGit } from './run-git.ts';
+import { BUILD_ID } from './build-id.ts';
 import type { World } from './world.ts';
 
 /** The machine the program runs on. */
@@ -10,6 +10,7 @@ export function nodeWorld(): World {
   const cwd = process.cwd();
   const at = (path: string) => resolve(cwd, path);
   return {
+    ...(BUILD_ID === undefined ? {} : { build: BUILD_ID }),
     env: process.env,
     cwd,
     stdin: process.stdin,
@@ -32,7 +33,7 @@ export function nodeWorld(): World {
     },
     openRead: (path) => createReadStream(at(path)),
     openWrite: (path) => createWriteStream(at(path)),
-    git: (args) => runGit(args, cwd),
+    git: async (args) => (await import('./run-git.ts')).runGit(args, cwd),
     onInterrupt: (listener) => {
       process.on('SIGINT', listener);
       return () => process.off('SIGINT', listener);

@@ -1,11 +1,8 @@
 import type { Guarantee } from '../core/guarantee.ts';
-import { renderDiagnostics } from '../render/diagnostic.ts';
-import { createTheme, wantsColor } from '../render/theme.ts';
 import type { Diagnostic, Place } from '../rule-set/diagnostic.ts';
-import { isGuaranteesFile } from '../rule-set/folder.ts';
-import { loadGuarantees } from '../rule-set/load-guarantees.ts';
+import { restorePlaces } from '../rule-set/stored-places.ts';
+import { keptWork } from './kept-work.ts';
 import type { OpenedRuleSet } from './open-rule-set.ts';
-import { InvalidFileError } from './usage-error.ts';
 import type { World } from './world.ts';
 
 /** The guarantees beside an opened rule set; none where there is no file of them. */
@@ -18,13 +15,15 @@ export interface OpenedGuarantees {
 }
 
 /** @throws InvalidFileError with every problem found where the file is not valid. */
-export function openGuarantees({ compiled, files }: OpenedRuleSet, world: World): OpenedGuarantees {
-  const file = files.find(({ path }) => isGuaranteesFile(path));
-  if (file === undefined) return { guarantees: [], places: new Map(), diagnostics: [] };
-  const { guarantees, places, diagnostics } = loadGuarantees(file, compiled.ruleSet);
-  if (guarantees === undefined) {
-    const theme = createTheme({ color: wantsColor(world.env, world.stderrIsTTY) });
-    throw new InvalidFileError(renderDiagnostics(diagnostics, files, theme));
-  }
-  return { guarantees, places, diagnostics };
+export async function openGuarantees(opened: OpenedRuleSet, world: World): Promise<OpenedGuarantees> {
+  const { folder, compiled } = opened;
+  const { guarantees, places, diagnostics } = await keptWork('guarantees', opened, world, async () => {
+    const { workOutGuarantees } = await import('./work-out-guarantees.ts');
+    return workOutGuarantees(opened, compiled.ruleSet, world);
+  });
+  return {
+    guarantees,
+    places: restorePlaces(guarantees, places, folder),
+    diagnostics: diagnostics.map((one) => ({ ...one, path: `${folder}${one.path}` })),
+  };
 }

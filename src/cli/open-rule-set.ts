@@ -1,17 +1,15 @@
-import type { RuleSet } from '../core/rule-set.ts';
-import { type CompiledRuleSet, compile } from '../diagram/compile.ts';
-import { fingerprint } from '../diagram/fingerprint.ts';
-import { TooLargeError } from '../diagram/node-store.ts';
-import { renderDiagnostics } from '../render/diagnostic.ts';
+import type { CompiledRuleSet } from '../diagram/compile.ts';
+import { restoreDiagrams } from '../diagram/stored-diagrams.ts';
 import type { RuleSetIdentity } from '../render/identity.ts';
 import { printable } from '../render/printable.ts';
-import { createTheme, wantsColor } from '../render/theme.ts';
 import type { Diagnostic, Place } from '../rule-set/diagnostic.ts';
-import { loadRuleSet } from '../rule-set/load.ts';
+import { HEADER_FILE, isGuaranteesFile } from '../rule-set/file-names.ts';
+import { restorePlaces } from '../rule-set/stored-places.ts';
 import { suggestion } from '../rule-set/suggestion.ts';
 import type { SourceFile } from '../rule-set/text-guard.ts';
+import { keptWork } from './kept-work.ts';
 import { packageFile } from './package-file.ts';
-import { InvalidFileError, UsageError } from './usage-error.ts';
+import { UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
 
 /** A rule set ready for use. */
@@ -21,14 +19,11 @@ export interface OpenedRuleSet {
   readonly folder: string;
   /** The files of the folder as they were read. */
   readonly files: readonly SourceFile[];
-  /** Where each part of the rule set stands. */
-  readonly places: ReadonlyMap<object, Place>;
+  /** Where each part of the rule set stands; worked out when it is asked for. */
+  readonly places: () => ReadonlyMap<object, Place>;
   /** What the loader warns of. */
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** The file without which a folder is no rule set. */
-const HEADER = 'rule-set.yaml';
 
 /**
  * Opens the rule set that `--rules` names: a folder if the name has a slash or begins with a dot, else a shipped set.
@@ -48,44 +43,40 @@ export async function openRuleSet(given: string, world: World): Promise<OpenedRu
 }
 
 /**
- * Opens a rule set from the YAML files of a folder, wherever they were read.
+ * Opens a rule set from the YAML files of a folder, wherever they were read. What was worked out from the same files
+ * before is used again, without reading YAML.
  *
  * @throws as `openRuleSet`.
  */
-export function openFiles(folder: string, files: readonly SourceFile[], world: World): OpenedRuleSet {
-  if (!files.some(({ path }) => path === `${folder}/${HEADER}`)) {
+export async function openFiles(
+  folder: string,
+  files: readonly SourceFile[],
+  world: World,
+): Promise<OpenedRuleSet> {
+  if (!files.some(({ path }) => path === `${folder}/${HEADER_FILE}`)) {
     throw new UsageError(
-      `the folder \`${printable(folder)}\` holds no \`${HEADER}\``,
+      `the folder \`${printable(folder)}\` holds no \`${HEADER_FILE}\``,
       'name the folder in which that file stands',
     );
   }
-  const { ruleSet, places, diagnostics } = loadRuleSet(files);
-  const theme = createTheme({ color: wantsColor(world.env, world.stderrIsTTY) });
-  if (ruleSet === undefined) throw new InvalidFileError(renderDiagnostics(diagnostics, files, theme));
-  const compiled = exactly(ruleSet, () => compile(ruleSet));
-  const identity = {
-    id: ruleSet.id,
-    version: ruleSet.version,
-    fingerprint: fingerprint(compiled, world.sha256),
+  const source = { folder, files: files.filter(({ path }) => !isGuaranteesFile(path)) };
+  const { ruleSet, fingerprint, diagrams, places, diagnostics } = await keptWork(
+    'rule-set',
+    source,
+    world,
+    async () => {
+      const { workOutRuleSet } = await import('./work-out-rule-set.ts');
+      return workOutRuleSet(source, world);
+    },
+  );
+  return {
+    compiled: restoreDiagrams(ruleSet, diagrams),
+    identity: { id: ruleSet.id, version: ruleSet.version, fingerprint },
+    folder,
+    files,
+    places: () => restorePlaces(ruleSet, places, folder),
+    diagnostics: diagnostics.map((one) => ({ ...one, path: `${folder}${one.path}` })),
   };
-  return { compiled, identity, folder, files, places, diagnostics };
-}
-
-/**
- * Does work on diagrams.
- *
- * @throws UsageError where the rule set is too large for them.
- */
-export function exactly<T>(ruleSet: RuleSet, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof TooLargeError)) throw error;
-    throw new UsageError(
-      `the rule set \`${ruleSet.id}\` is too large to work out exactly`,
-      'split questions that many rules combine, or use fewer of them in one rule',
-    );
-  }
 }
 
 async function folderOf(given: string, world: World): Promise<string> {

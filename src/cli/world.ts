@@ -11,6 +11,8 @@ export type OutputStream = NodeJS.WritableStream;
  * nothing else, so a test can hand in a world of its own. Relative paths are relative to `cwd`.
  */
 export interface World {
+  /** Which build of carestep this is; absent where the sources are run unbuilt. Only a build keeps what it works out. */
+  readonly build?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly stdin: InputStream;

@@ -1,15 +1,11 @@
 import { diagnostic, type Place, type Report } from './diagnostic.ts';
+import { baseName, HEADER_FILE } from './file-names.ts';
 import { type Node, nodeAt, scalarsAt } from './node.ts';
+import type { ParsedFile } from './parsed-file.ts';
 import type { Shape } from './schema.ts';
 import { type Items, readItems, readShape } from './shape.ts';
 import { nearest } from './suggestion.ts';
 import { reportRepeated, type Token } from './vocabulary.ts';
-
-/** A file after the YAML reader; without a `root` nothing of it can be used. */
-export interface ParsedFile {
-  readonly path: string;
-  readonly root: Node | undefined;
-}
 
 export interface Header {
   readonly root: Node;
@@ -38,15 +34,6 @@ export interface Folder {
   readonly unlisted: readonly DimensionFile[];
   /** No file is missing or unreadable. */
   readonly complete: boolean;
-}
-
-const HEADER_FILE = 'rule-set.yaml';
-
-/** The file beside the rules that says what must be true of every case. */
-export const GUARANTEES_FILE = 'guarantees.yaml';
-
-export function isGuaranteesFile(path: string): boolean {
-  return baseName(path) === GUARANTEES_FILE;
 }
 
 /** Finds the header and the files it lists, and checks the shape of each. */
@@ -141,10 +128,6 @@ function readDimension({ root }: ParsedFile, id: string, report: Report): Dimens
   const questions = readItems('question', root, 'questions', report);
   const rules = readItems('rule', root, 'rules', report);
   return [{ id, root, shape, rulePrefix, questions, rules }];
-}
-
-function baseName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
 /** `step-down.yaml` holds the dimension `step_down`. */

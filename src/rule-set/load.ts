@@ -1,12 +1,14 @@
 import type { RuleSet } from '../core/rule-set.ts';
 import { reportComments } from './comment-in-text.ts';
 import { type Diagnostic, diagnostic, type Place, sortDiagnostics } from './diagnostic.ts';
-import { type Folder, isGuaranteesFile, type ParsedFile, readFolder } from './folder.ts';
+import { isGuaranteesFile } from './file-names.ts';
+import { type Folder, readFolder } from './folder.ts';
 import { linkHeader } from './link-header.ts';
 import { linkQuestions } from './link-questions.ts';
 import { linkRules } from './link-rules.ts';
 import { collectNames } from './names.ts';
 import { parseFile } from './parse.ts';
+import type { ParsedFile } from './parsed-file.ts';
 import type { Reading } from './read-condition.ts';
 import type { SourceFile } from './text-guard.ts';
 

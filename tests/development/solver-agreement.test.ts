@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { verify } from '../../src/analysis/verify/verify.ts';
 import { compile } from '../../src/diagram/compile.ts';
-import { isGuaranteesFile } from '../../src/rule-set/folder.ts';
+import { isGuaranteesFile } from '../../src/rule-set/file-names.ts';
 import { loadRuleSet } from '../../src/rule-set/load.ts';
 import { loadGuarantees } from '../../src/rule-set/load-guarantees.ts';
 import { ADULT_FILES, type NamedFile, withFault } from '../seeded-adult.ts';

@@ -52,7 +52,7 @@ const seeds: Readonly<Record<string, readonly [file: string, text: string]>> = {
   'owner-of-cli-progress': ['src/cli/seed-progress.ts', "import 'cli-progress';"],
   'owner-of-duckdb-node-api': ['src/cli/seed-duckdb.ts', "import '@duckdb/node-api';"],
   'package-without-owner': ['src/cli/seed-no-owner.ts', "import 'publint';"],
-  'no-development-package': ['src/cli/seed-development.ts', "import 'fast-check';"],
+  'installed-package': ['src/cli/seed-not-listed.ts', "import 'strip-ansi';"],
   'only-src-ships': ['src/cli/seed-test-code.ts', "import '../../tests/seed-test.ts';"],
   resolvable: ['src/cli/seed-nowhere.ts', "import './there-is-no-such-file.ts';"],
 };

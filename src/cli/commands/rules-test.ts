@@ -4,9 +4,10 @@ import { renderExamples } from '../../render/examples-text.ts';
 import { suggestionYaml } from '../../render/suggestion-yaml.ts';
 import { createTheme, wantsColor } from '../../render/theme.ts';
 import type { RulesTestOptions } from '../command-options.ts';
+import { exactly } from '../exactly.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openExamples } from '../open-examples.ts';
-import { exactly, openRuleSet } from '../open-rule-set.ts';
+import { openRuleSet } from '../open-rule-set.ts';
 import type { World } from '../world.ts';
 
 /**

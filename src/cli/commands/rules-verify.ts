@@ -7,11 +7,12 @@ import { printable } from '../../render/printable.ts';
 import { createTheme, wantsColor } from '../../render/theme.ts';
 import { verdictsRecord } from '../../render/verdict-json.ts';
 import { renderVerdicts } from '../../render/verdict-text.ts';
-import { GUARANTEES_FILE } from '../../rule-set/folder.ts';
+import { GUARANTEES_FILE } from '../../rule-set/file-names.ts';
 import type { RulesVerifyOptions } from '../command-options.ts';
+import { exactly } from '../exactly.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openGuarantees } from '../open-guarantees.ts';
-import { exactly, openRuleSet } from '../open-rule-set.ts';
+import { openRuleSet } from '../open-rule-set.ts';
 import { UsageError } from '../usage-error.ts';
 import type { World } from '../world.ts';
 import { writeWholeFile } from '../write-whole-file.ts';
@@ -21,7 +22,7 @@ export async function run(options: RulesVerifyOptions, world: World): Promise<Ex
   const opened = await openRuleSet(options.rules, world);
   const { compiled, identity } = opened;
   const { ruleSet } = compiled;
-  const { guarantees, diagnostics } = openGuarantees(opened, world);
+  const { guarantees, diagnostics } = await openGuarantees(opened, world);
   if (guarantees.length === 0) {
     const help = `write \`${GUARANTEES_FILE}\` beside the rules: what must be true of every case`;
     throw new UsageError(`the rule set \`${ruleSet.id}\` states no guarantees`, help);

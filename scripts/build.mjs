@@ -1,0 +1,119 @@
+/**
+ * Builds what ships into dist: the types of the library by tsc, then the program and the library with the packages they
+ * use built in, so that a start opens few files, and last what follows from each shipped rule set.
+ *
+ *     node scripts/build.mjs
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** Packages in CommonJS ask for their parts with `require`, which an ES module does not have by itself. */
+const REQUIRE = [
+  "import { createRequire as createRequireForBuiltIn } from 'node:module';",
+  'const require = createRequireForBuiltIn(import.meta.url);',
+].join('\n');
+
+rmSync(dist, { recursive: true, force: true });
+const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
+run([tsc, '-p', 'tsconfig.build.json'], {});
+
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: { index: 'src/index.ts', 'cli/run-in-process': 'src/cli/run-in-process.ts' },
+  outdir: 'dist',
+  // Every part lies as deep as src/cli, so that it finds the files of the package by the same path.
+  chunkNames: 'cli/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.17',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  banner: { js: REQUIRE },
+  define: { CARESTEP_BUILD: JSON.stringify(hashOfSources()) },
+  external: Object.keys(peerDependencies),
+  metafile: true,
+  logLevel: 'warning',
+});
+
+writeLicenses(Object.keys(metafile.inputs));
+keepShippedRuleSets();
+
+/**
+ * The terms under which each built-in package is passed on, in one file.
+ *
+ * @param {readonly string[]} inputs the files that were built in
+ */
+function writeLicenses(inputs) {
+  const folders = new Set(
+    inputs.flatMap((input) => input.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []),
+  );
+  const texts = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    if (file === undefined) throw new Error(`${name} comes without its license`);
+    return `${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), 'utf8').trim()}\n`;
+  });
+  writeFileSync(join(dist, 'licenses.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+/** Opens each shipped rule set once, and ships what the program keeps of it. */
+function keepShippedRuleSets() {
+  mkdirSync(join(dist, 'kept'));
+  for (const name of readdirSync(join(root, 'rules'))) {
+    const cache = mkdtempSync(join(tmpdir(), 'carestep-build-'));
+    run(['bin/carestep.js', 'rules', 'check', '--rules', name], { XDG_CACHE_HOME: cache });
+    for (const file of readdirSync(join(cache, 'carestep'))) {
+      const kind = file.slice(file.indexOf('.'));
+      const kept = join(dist, 'kept', `${name}${kind}`);
+      renameSync(join(cache, 'carestep', file), kept);
+      chmodSync(kept, 0o644);
+    }
+    rmSync(cache, { recursive: true });
+  }
+}
+
+/** What is kept was made by one build: the same sources and packages. */
+function hashOfSources() {
+  const hash = createHash('sha256');
+  for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).sort()) {
+    if (file.endsWith('.ts')) hash.update(`${file}\n${readFileSync(join(root, 'src', file), 'utf8')}`);
+  }
+  return hash
+    .update(readFileSync(join(root, 'package.json')))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/**
+ * @param {readonly string[]} args what Node is told to run
+ * @param {Record<string, string>} env
+ */
+function run(args, env) {
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) throw new Error(`the build stopped: node ${args.join(' ')} ended with ${status}`);
+}
