@@ -4,7 +4,15 @@ import type { InputRow, Place, Problem, ProblemCode } from './case-row.ts';
 import type { CaseEntry, CaseTree } from './case-tree.ts';
 import { identifierProblem, looksLikeIdentifier } from './identifier-columns.ts';
 import { quoted } from './quoted.ts';
-import { codeOf, isDamaged, missingId, notUtf8, type Reading, unknownAnswer } from './reading.ts';
+import {
+  codeOf,
+  isDamaged,
+  keptProblem,
+  missingId,
+  notUtf8,
+  type Reading,
+  unknownAnswer,
+} from './reading.ts';
 
 /** A file of cases in JSON, NDJSON or YAML, while it is read. */
 export interface TreeFile {
@@ -41,7 +49,7 @@ export function caseFromTree<At>(
     if (code !== undefined) answers[code.index] = code.answer;
   }
   const id = readId(tree, placeOf, file, problems);
-  const kept = reading.keep.map((name) => keptText(name, tree, placeOf, problems));
+  const kept = reading.keep.map((_, position) => keptText(position, tree, placeOf, reading, problems));
   if (problems.length > 0) {
     problems.sort((a, b) => a.line - b.line || a.column - b.column);
     return { kind: 'rejected', path, problems };
@@ -189,11 +197,13 @@ const UNEXPECTED_ID = {
 
 /** The text of a key that was asked for with `--keep`; empty where the case does not have it. */
 function keptText<At>(
-  name: string,
+  position: number,
   tree: CaseTree<At> & { kind: 'map' },
   placeOf: (at: At) => Place,
+  reading: Reading,
   problems: Problem[],
 ): string {
+  const name = reading.keep[position] ?? '';
   const answers = tree.entries.find(({ key }) => key === 'answers')?.value;
   const inside = answers?.kind === 'map' ? answers.entries : [];
   const [entry, second] = [...tree.entries, ...inside].filter(({ key }) => key === name);
@@ -209,6 +219,7 @@ function keptText<At>(
     problems.push({ ...place, code: 'not-text', reason, help: 'keep keys that hold one value' });
     return '';
   }
-  if (isDamaged(value.text)) problems.push(notUtf8('a kept value', place));
+  const problem = keptProblem(reading, position, value.text, () => place);
+  if (problem !== undefined) problems.push(problem);
   return value.text;
 }

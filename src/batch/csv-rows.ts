@@ -2,7 +2,15 @@ import { OPEN } from '../core/answers.ts';
 import type { InputRow, Problem } from './case-row.ts';
 import { type CsvRecord, placeOfField } from './csv-records.ts';
 import { type CsvColumns, readColumns } from './read-csv-columns.ts';
-import { codeOf, isDamaged, missingId, notUtf8, type Reading, unknownAnswer } from './reading.ts';
+import {
+  codeOf,
+  isDamaged,
+  keptProblem,
+  missingId,
+  notUtf8,
+  type Reading,
+  unknownAnswer,
+} from './reading.ts';
 
 /**
  * Turns the records of a CSV file into rows. The first record is the header; if it cannot be used, that is the one
@@ -72,7 +80,7 @@ function readRecord(
   }
   const id = columns.id === undefined ? idOfLine(record.line) : (fields[columns.id] ?? '');
   const kept = columns.kept.map((position) => fields[position] ?? '');
-  const textProblems = textsOf(record, columns, id, kept);
+  const textProblems = textsOf(record, columns, reading, id, kept);
   if (problems !== undefined || textProblems.length > 0) {
     const all = [...(problems ?? []), ...textProblems].sort((a, b) => a.line - b.line || a.column - b.column);
     return { kind: 'rejected', path, problems: all };
@@ -83,15 +91,22 @@ function readRecord(
 }
 
 /** What is wrong with the texts that are copied: the id and the kept columns. */
-function textsOf(record: CsvRecord, columns: CsvColumns, id: string, kept: readonly string[]): Problem[] {
+function textsOf(
+  record: CsvRecord,
+  columns: CsvColumns,
+  reading: Reading,
+  id: string,
+  kept: readonly string[],
+): Problem[] {
   const problems: Problem[] = [];
   if (columns.id !== undefined) {
     if (id.trim() === '') problems.push(missingId(placeOfField(record, columns.id)));
     else if (isDamaged(id)) problems.push(notUtf8('the id', placeOfField(record, columns.id)));
   }
   kept.forEach((text, index) => {
-    if (!isDamaged(text)) return;
-    problems.push(notUtf8('a kept column', placeOfField(record, columns.kept[index] ?? 0)));
+    const place = () => placeOfField(record, columns.kept[index] ?? 0);
+    const problem = keptProblem(reading, index, text, place);
+    if (problem !== undefined) problems.push(problem);
   });
   return problems;
 }

@@ -2,6 +2,7 @@ import { OPEN, UNKNOWN } from '../core/answers.ts';
 import type { RuleSet } from '../core/rule-set.ts';
 import { suggestion } from '../rule-set/suggestion.ts';
 import type { Place, Problem } from './case-row.ts';
+import { type ExpectedColumn, expectedColumn, unknownLevel } from './expected-level.ts';
 import { quoted } from './quoted.ts';
 
 /** A question as the readers need it: from what a cell says to the code of the answer. */
@@ -19,24 +20,45 @@ export interface Reading {
   /** Columns to copy, in the order in which they were asked for. */
   readonly keep: readonly string[];
   readonly allowIdentifier: ReadonlySet<string>;
+  /** Which of the kept columns must hold levels. */
+  readonly expected?: ExpectedColumn;
 }
 
 /** Prepares the reading of cases for a rule set. */
 export function createReading(
   ruleSet: RuleSet,
-  options: { readonly keep?: readonly string[]; readonly allowIdentifier?: readonly string[] } = {},
+  options: {
+    readonly keep?: readonly string[];
+    readonly allowIdentifier?: readonly string[];
+    /** A column with levels that a reviewer assigned: it is kept. */
+    readonly expect?: string;
+  } = {},
 ): Reading {
   const questions = ruleSet.questions.map((question, index): [string, AskedQuestion] => {
     const codes = new Map(question.answers.map((answer, code): [string, number] => [answer.id, code]));
     codes.set(UNKNOWN, OPEN).set('', OPEN);
     return [question.id, { id: question.id, index, codes }];
   });
+  const { expect } = options;
+  const keep = [...new Set([...(options.keep ?? []), ...(expect === undefined ? [] : [expect])])];
   return {
     questions: new Map(questions),
     questionCount: questions.length,
-    keep: [...new Set(options.keep)],
+    keep,
     allowIdentifier: new Set(options.allowIdentifier),
+    ...(expect !== undefined && { expected: expectedColumn(ruleSet, keep.indexOf(expect)) }),
   };
+}
+
+/** What is wrong with the text of the kept column at `position`, if anything is. */
+export function keptProblem(
+  reading: Reading,
+  position: number,
+  text: string,
+  place: () => Place,
+): Problem | undefined {
+  if (isDamaged(text)) return notUtf8('a kept column', place());
+  return reading.expected && unknownLevel(reading.expected, position, text, place);
 }
 
 /** The code of what a cell says, `OPEN` for a blank one; `undefined` if it is no answer to this question. */

@@ -12,7 +12,12 @@ export interface ScoredCase {
   readonly kept: readonly string[];
 }
 
-export type ScoredRow = ScoredCase | RejectedRow | UnusableInput;
+/** A scored case with the answers that it was scored by. */
+export interface AnsweredCase extends ScoredCase {
+  readonly answers: Answers;
+}
+
+export type ScoredRow = AnsweredCase | RejectedRow | UnusableInput;
 
 /** Rows scored before they are handed on: few, so that a slow reader is felt soon and little is held. */
 const MOST_AT_ONCE = 200;
@@ -42,7 +47,7 @@ export async function* scoreRows(
       tally.scored++;
       if (!outcome.settled) tally.open++;
       if (outcome.alerts.length > 0) tally.alerted++;
-      return { kind: 'scored', id: row.id, outcome, kept: row.kept };
+      return { kind: 'scored', id: row.id, answers: row.answers, outcome, kept: row.kept };
     }
     tally.rejected++;
     if (row.kind === 'rejected') return row;
