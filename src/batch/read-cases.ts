@@ -7,7 +7,7 @@ import { readNdjson } from './read-ndjson.ts';
 import type { Reading } from './reading.ts';
 
 /** The full reader of each format. */
-const READERS = {
+export const READERS = {
   csv: readCsv,
   ndjson: readNdjson,
   json: readJsonCases,

@@ -12,6 +12,9 @@ export interface CaseBlock {
   /** Per row where its id begins and ends in `bytes`; begin = -1 where the file has no ids: the line number is then the id. */
   readonly idStart: Int32Array;
   readonly idEnd: Int32Array;
+  /** Per row and kept column where its text begins and ends in `bytes`; row-major, in the order of `--keep`. */
+  readonly keptStart: Int32Array;
+  readonly keptEnd: Int32Array;
   /** Per row the line number in the file (1-based; a double holds any). */
   readonly line: Float64Array;
 }

@@ -1,0 +1,41 @@
+import { CsvRecords } from '../csv-records.ts';
+import { CsvRows } from '../csv-rows.ts';
+import type { Reading } from '../reading.ts';
+import type { TextLine } from '../text-lines.ts';
+import { BlockReader, type FullRows, type PlainRows } from './block-reader.ts';
+import { PlainCsvRows } from './plain-csv-rows.ts';
+
+/** Reads the cases of a CSV file from its bytes. Without an `id` column `idOfLine` makes the ids of rejected rows. */
+export function csvBlockReader(
+  path: string,
+  reading: Reading,
+  idOfLine: (line: number) => string,
+): BlockReader {
+  return new BlockReader(new FullCsvRows(new CsvRows(path, reading, idOfLine)), reading);
+}
+
+class FullCsvRows implements FullRows {
+  readonly #records = new CsvRecords();
+  readonly #rows: CsvRows;
+  #plain: PlainRows | undefined;
+
+  constructor(rows: CsvRows) {
+    this.#rows = rows;
+  }
+
+  get plain(): PlainRows | undefined {
+    return this.#records.isOpen ? undefined : this.#plain;
+  }
+
+  takeLine(line: TextLine, number: number) {
+    const before = this.#rows.columns;
+    const rows = this.#rows.take(this.#records.takeLine(line, number));
+    const { columns } = this.#rows;
+    if (before === undefined && columns !== undefined) this.#plain = PlainCsvRows.of(columns);
+    return rows;
+  }
+
+  end() {
+    return this.#rows.take(this.#records.end());
+  }
+}
