@@ -12,6 +12,8 @@ export default defineConfig({
     // A test that asserts nothing proves nothing: it fails.
     expect: { requireAssertions: true },
     testTimeout: 20_000,
+    // Left to itself, vitest keeps one core free, and of two that is half.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: properties } },
       { extends: true, test: { name: 'properties', include: properties } },
