@@ -1,4 +1,4 @@
-import { FIRST_NODE, type Node, type NodeStore, TRUE } from './node-store.ts';
+import { FALSE, FIRST_NODE, type Node, type NodeStore, TRUE } from './node-store.ts';
 
 /** The diagram with every terminal replaced. */
 export function mapTerminals(store: NodeStore, root: Node, replace: (terminal: number) => number): Node {
@@ -33,6 +33,17 @@ export function combine(store: NodeStore, f: Node, g: Node, join: (a: number, b:
     return result;
   };
   return walk(f, g);
+}
+
+/** Where at least so many truth diagrams hold: one diagram per number still needed, from the last part back. */
+export function atLeastOf(store: NodeStore, atLeast: number, parts: readonly Node[]): Node {
+  let needed: Node[] = Array.from({ length: atLeast + 1 }, (_, missing) => (missing === 0 ? TRUE : FALSE));
+  for (const part of parts.toReversed()) {
+    needed = needed.map((same, missing) =>
+      missing === 0 ? TRUE : store.ite(part, needed[missing - 1] ?? FALSE, same),
+    );
+  }
+  return needed[atLeast] ?? FALSE;
 }
 
 /** The diagram with one variable answered. */

@@ -1,5 +1,5 @@
 import type { AdviseCondition, LevelSet, RuleSet } from '../core/rule-set.ts';
-import { combine, mapTerminals } from './algebra.ts';
+import { atLeastOf, combine, mapTerminals } from './algebra.ts';
 import { climbDiagram, type LevelRuleNode } from './climb-diagram.ts';
 import { FALSE, type Node, type NodeStore, TRUE } from './node-store.ts';
 
@@ -37,7 +37,11 @@ export class ConditionCompiler {
       case 'none':
         return store.not(condition.of.reduce((node, part) => store.or(node, this.compile(part)), FALSE));
       case 'count':
-        return this.#count(condition.atLeast, condition.of);
+        return atLeastOf(
+          store,
+          condition.atLeast,
+          condition.of.map((part) => this.compile(part)),
+        );
       case 'level':
         return this.#levelIn(condition.levels);
       case 'rests_on':
@@ -51,18 +55,6 @@ export class ConditionCompiler {
     const test = this.#store.test(this.#variables[index] ?? 0, answers);
     const appliesWhen = this.#ruleSet.questions[index]?.appliesWhen;
     return appliesWhen === undefined ? test : this.#store.and(this.compile(appliesWhen), test);
-  }
-
-  /** At least `atLeast` of the parts hold: one diagram per number still needed, from the last part back. */
-  #count(atLeast: number, of: readonly AdviseCondition[]): Node {
-    const parts = of.map((part) => this.compile(part));
-    let needed: Node[] = Array.from({ length: atLeast + 1 }, (_, missing) => (missing === 0 ? TRUE : FALSE));
-    for (const part of parts.reverse()) {
-      needed = needed.map((same, missing) =>
-        missing === 0 ? TRUE : this.#store.ite(part, needed[missing - 1] ?? FALSE, same),
-      );
-    }
-    return needed[atLeast] ?? FALSE;
   }
 
   #levelIn(levels: LevelSet): Node {
