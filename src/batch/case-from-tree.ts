@@ -4,15 +4,8 @@ import type { InputRow, Place, Problem, ProblemCode } from './case-row.ts';
 import type { CaseEntry, CaseTree } from './case-tree.ts';
 import { identifierProblem, looksLikeIdentifier } from './identifier-columns.ts';
 import { quoted } from './quoted.ts';
-import {
-  codeOf,
-  isDamaged,
-  keptProblem,
-  missingId,
-  notUtf8,
-  type Reading,
-  unknownAnswer,
-} from './reading.ts';
+import { codeOf, idProblem, keptProblem, missingId, type Reading, unknownAnswer } from './reading.ts';
+import { rejectedRow } from './rejected-row.ts';
 
 /** A file of cases in JSON, NDJSON or YAML, while it is read. */
 export interface TreeFile {
@@ -48,12 +41,9 @@ export function caseFromTree<At>(
     const code = answerCode(entry, placeOf, reading, problems);
     if (code !== undefined) answers[code.index] = code.answer;
   }
-  const id = readId(tree, placeOf, file, problems);
+  const id = readId(tree, placeOf, file, reading, problems);
   const kept = reading.keep.map((_, position) => keptText(position, tree, placeOf, reading, problems));
-  if (problems.length > 0) {
-    problems.sort((a, b) => a.line - b.line || a.column - b.column);
-    return { kind: 'rejected', path, problems };
-  }
+  if (problems.length > 0) return rejectedRow(path, problems);
   return { kind: 'case', path, line: id.place.line, id: id.text, idColumn: id.place.column, answers, kept };
 }
 
@@ -161,10 +151,12 @@ function readId<At>(
   tree: CaseTree<At> & { kind: 'map' },
   placeOf: (at: At) => Place,
   file: TreeFile,
+  reading: Reading,
   problems: Problem[],
 ): { readonly text: string; readonly place: Place } {
   const [entry, second] = tree.entries.filter(({ key }) => key === 'id');
   const place = placeOf(entry?.value.at ?? tree.at);
+  const isFirst = file.hasIds === undefined;
   file.hasIds ??= entry !== undefined;
   if (!file.hasIds) {
     if (entry !== undefined) problems.push({ ...place, code: 'unexpected-id', ...UNEXPECTED_ID });
@@ -184,9 +176,11 @@ function readId<At>(
   else if (value.kind !== 'text' && value.kind !== 'number') {
     const reason = `the id must be text or a number and is ${KINDS[value.kind]}`;
     problems.push({ ...place, code: 'not-text', reason, help: 'put it in quotation marks' });
-  } else if (value.text.trim() === '') problems.push(missingId(place));
-  else if (isDamaged(value.text)) problems.push(notUtf8('the id', place));
-  else return { text: value.text, place };
+  } else {
+    const problem = idProblem(reading, value.text, isFirst, place);
+    if (problem === undefined) return { text: value.text, place };
+    problems.push(problem);
+  }
   return { text: '', place };
 }
 

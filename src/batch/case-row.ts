@@ -34,7 +34,8 @@ export type ProblemCode =
   | 'unknown-column'
   | 'duplicate-column'
   | 'missing-column'
-  | 'identifier-column';
+  | 'identifier-column'
+  | 'identifying-value';
 
 /** A problem at its place. `reason` and `help` are lower-case sentences without a final period. */
 export interface Problem extends Place {

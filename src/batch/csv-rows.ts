@@ -2,15 +2,8 @@ import { OPEN } from '../core/answers.ts';
 import type { InputRow, Problem } from './case-row.ts';
 import { type CsvRecord, placeOfField } from './csv-records.ts';
 import { type CsvColumns, readColumns } from './read-csv-columns.ts';
-import {
-  codeOf,
-  isDamaged,
-  keptProblem,
-  missingId,
-  notUtf8,
-  type Reading,
-  unknownAnswer,
-} from './reading.ts';
+import { codeOf, idProblem, keptProblem, type Reading, unknownAnswer } from './reading.ts';
+import { rejectedRow, upToUnusable } from './rejected-row.ts';
 
 /**
  * Turns the records of a CSV file into rows. The first record is the header; if it cannot be used, that is the one
@@ -22,6 +15,7 @@ export class CsvRows {
   readonly #idOfLine: (line: number) => string;
   #columns: CsvColumns | undefined;
   #isUnusable = false;
+  #isFirst = true;
 
   /** Without an `id` column `idOfLine` makes the ids. */
   constructor(path: string, reading: Reading, idOfLine: (line: number) => string) {
@@ -37,9 +31,10 @@ export class CsvRows {
 
   /** The rows of the records that follow those taken before. */
   take(records: readonly CsvRecord[]): InputRow[] {
+    if (this.#isUnusable) return [];
     if (this.#columns !== undefined) return this.#rows(records, this.#columns);
     const [header, ...others] = records;
-    if (header === undefined || this.#isUnusable) return [];
+    if (header === undefined) return [];
     const result = readColumns(header, this.#reading);
     if (!('count' in result)) {
       this.#isUnusable = true;
@@ -50,7 +45,14 @@ export class CsvRows {
   }
 
   #rows(records: readonly CsvRecord[], columns: CsvColumns): InputRow[] {
-    return records.map((record) => readRecord(record, this.#path, columns, this.#reading, this.#idOfLine));
+    const rows = records.map((record) => {
+      const isFirst = this.#isFirst;
+      this.#isFirst = false;
+      return readRecord(record, this.#path, columns, this.#reading, this.#idOfLine, isFirst);
+    });
+    const usable = upToUnusable(rows);
+    this.#isUnusable = usable.at(-1)?.kind === 'unusable';
+    return usable;
   }
 }
 
@@ -60,6 +62,7 @@ function readRecord(
   columns: CsvColumns,
   reading: Reading,
   idOfLine: (line: number) => string,
+  isFirst: boolean,
 ): InputRow {
   if (record.problem !== undefined) return { kind: 'rejected', path, problems: [record.problem] };
   const { fields } = record;
@@ -80,10 +83,9 @@ function readRecord(
   }
   const id = columns.id === undefined ? idOfLine(record.line) : (fields[columns.id] ?? '');
   const kept = columns.kept.map((position) => fields[position] ?? '');
-  const textProblems = textsOf(record, columns, reading, id, kept);
+  const textProblems = textsOf(record, columns, reading, id, kept, isFirst);
   if (problems !== undefined || textProblems.length > 0) {
-    const all = [...(problems ?? []), ...textProblems].sort((a, b) => a.line - b.line || a.column - b.column);
-    return { kind: 'rejected', path, problems: all };
+    return rejectedRow(path, [...(problems ?? []), ...textProblems]);
   }
   const idPlace =
     columns.id === undefined ? { line: record.line, column: 1 } : placeOfField(record, columns.id);
@@ -97,11 +99,12 @@ function textsOf(
   reading: Reading,
   id: string,
   kept: readonly string[],
+  isFirst: boolean,
 ): Problem[] {
   const problems: Problem[] = [];
   if (columns.id !== undefined) {
-    if (id.trim() === '') problems.push(missingId(placeOfField(record, columns.id)));
-    else if (isDamaged(id)) problems.push(notUtf8('the id', placeOfField(record, columns.id)));
+    const problem = idProblem(reading, id, isFirst, placeOfField(record, columns.id));
+    if (problem !== undefined) problems.push(problem);
   }
   kept.forEach((text, index) => {
     const place = () => placeOfField(record, columns.kept[index] ?? 0);

@@ -8,6 +8,7 @@ import type { TextLine } from './text-lines.ts';
 export class NdjsonRows {
   readonly #file: TreeFile;
   readonly #reading: Reading;
+  #isUnusable = false;
 
   /** Where the first case has no id, `idOfLine` makes the ids. */
   constructor(path: string, reading: Reading, idOfLine: (line: number) => string) {
@@ -20,10 +21,14 @@ export class NdjsonRows {
     return this.#file.hasIds;
   }
 
-  /** The row of a line, if it holds one. */
+  /** The row of a line, if it holds one; no more rows after one that makes the file unusable. */
   takeLine(text: TextLine, line: number): InputRow[] {
+    if (this.#isUnusable) return [];
     if (text === null) return [{ kind: 'rejected', path: this.#file.path, problems: [rowTooLong(line)] }];
-    return text.trim() === '' ? [] : [readLine(text, line, this.#file, this.#reading)];
+    if (text.trim() === '') return [];
+    const row = readLine(text, line, this.#file, this.#reading);
+    this.#isUnusable = row.kind === 'unusable';
+    return [row];
   }
 }
 

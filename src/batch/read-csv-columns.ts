@@ -1,7 +1,9 @@
+import { IDENTIFIER_WORDS } from '../core/identifying-text.ts';
 import { nearest, suggestion } from '../rule-set/suggestion.ts';
 import type { Problem, ProblemCode } from './case-row.ts';
 import { type CsvRecord, placeOfField } from './csv-records.ts';
 import { identifierProblem, looksLikeIdentifier } from './identifier-columns.ts';
+import { identifierLikeId } from './identifying-value.ts';
 import { quoted } from './quoted.ts';
 import { type AskedQuestion, isDamaged, notUtf8, type Reading } from './reading.ts';
 
@@ -69,6 +71,11 @@ function columnProblem(
   if (reading.keep.includes(name)) return undefined;
   if (name.trim() === '') {
     return problem('unknown-column', `column ${position + 1} has no name`, 'name it or take it out');
+  }
+  const kind = identifierLikeId(name, true);
+  if (kind !== undefined) {
+    const reason = `the name of column ${position + 1} looks like ${IDENTIFIER_WORDS[kind]}`;
+    return problem('unknown-column', reason, 'put a header with the names of the columns on the first line');
   }
   const meant = nearest(name, ['id', ...reading.questions.keys()]);
   const copy = 'to copy the column, name it with `--keep`';

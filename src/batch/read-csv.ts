@@ -17,7 +17,7 @@ export async function* readCsv(
   for await (const chunk of chunks) {
     const rows = rowsOf.take(records.take(chunk));
     if (rows.length > 0) yield rows;
-    if (rows[0]?.kind === 'unusable') return;
+    if (rows.at(-1)?.kind === 'unusable') return;
   }
   yield rowsOf.take(records.end());
 }

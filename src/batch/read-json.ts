@@ -22,6 +22,7 @@ export async function* readJsonCases(
   let batch: InputRow[] = [];
   for (const row of casesOf(text, { path: source.path, flat: false, idOfLine }, reading)) {
     batch.push(row);
+    if (row.kind === 'unusable') break;
     if (batch.length < BATCH) continue;
     yield batch;
     batch = [];

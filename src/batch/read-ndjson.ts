@@ -17,6 +17,7 @@ export async function* readNdjson(
   for await (const chunk of chunks) {
     const rows = readLines(lines.take(chunk));
     if (rows.length > 0) yield rows;
+    if (rows.at(-1)?.kind === 'unusable') return;
   }
   yield readLines(lines.end());
 }

@@ -6,6 +6,7 @@ import type { CaseText, InputRow, Place, Problem, RowBatches } from './case-row.
 import type { CaseTree } from './case-tree.ts';
 import { emptyFile } from './empty-file.ts';
 import type { Reading } from './reading.ts';
+import { upToUnusable } from './rejected-row.ts';
 import { wholeText } from './whole-text.ts';
 
 const LIMIT = { units: 1_000_000, words: '1 MB' };
@@ -34,18 +35,19 @@ export async function* readYamlCases(
   }
   const file: TreeFile = { path, flat: false, idOfLine };
   const cases = root.kind === 'list' ? root.items : [root];
-  yield cases.map((node, index) => {
+  const rows = cases.map((node, index) => {
     const inCase = diagnostics.filter(
       (found) => (index === 0 || isAtOrAfter(found, node.place)) && !isAfterStart(cases[index + 1], found),
     );
     return readCase(node, inCase, file, reading);
   });
+  yield upToUnusable(rows);
 }
 
 function readCase(node: Node, found: readonly Diagnostic[], file: TreeFile, reading: Reading): InputRow {
   const problems = found.filter((diagnostic) => matters(diagnostic, node, reading)).map(problemOf);
   const row = caseFromTree(treeOf(node), (place: Place) => place, file, reading);
-  if (problems.length === 0) return row;
+  if (problems.length === 0 || row.kind === 'unusable') return row;
   const others = row.kind === 'rejected' ? row.problems : [];
   const all = [
     ...problems,

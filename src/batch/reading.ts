@@ -3,7 +3,7 @@ import type { RuleSet } from '../core/rule-set.ts';
 import { suggestion } from '../rule-set/suggestion.ts';
 import type { Place, Problem } from './case-row.ts';
 import { type ExpectedColumn, expectedColumn, unknownLevel } from './expected-level.ts';
-import { quoted } from './quoted.ts';
+import { identifierLikeId, identifyingId, identifyingKept, shownValue } from './identifying-value.ts';
 
 /** A question as the readers need it: from what a cell says to the code of the answer. */
 export interface AskedQuestion {
@@ -58,7 +58,18 @@ export function keptProblem(
   place: () => Place,
 ): Problem | undefined {
   if (isDamaged(text)) return notUtf8('a kept column', place());
+  const name = reading.keep[position] ?? '';
+  const identifying = reading.allowIdentifier.has(name) ? undefined : identifyingKept(name, text, place);
+  if (identifying !== undefined) return identifying;
   return reading.expected && unknownLevel(reading.expected, position, text, place);
+}
+
+/** What is wrong with an id, if anything is; `isFirst` is true for the first id of a file. */
+export function idProblem(reading: Reading, id: string, isFirst: boolean, place: Place): Problem | undefined {
+  if (id.trim() === '') return missingId(place);
+  if (isDamaged(id)) return notUtf8('the id', place);
+  const kind = reading.allowIdentifier.has('id') ? undefined : identifierLikeId(id, isFirst);
+  return kind && identifyingId(kind, place);
 }
 
 /** The code of what a cell says, `OPEN` for a blank one; `undefined` if it is no answer to this question. */
@@ -73,7 +84,7 @@ export function unknownAnswer(question: AskedQuestion, text: string, place: Plac
     line: place.line,
     column: place.column,
     code: 'unknown-answer',
-    reason: `${quoted(text)} is not an answer to \`${question.id}\``,
+    reason: `${shownValue(text)} is not an answer to \`${question.id}\``,
     help: suggestion(text, known, 'answers'),
   };
 }

@@ -95,7 +95,7 @@ async function compareCases(
   const comparison = new CaseComparison(compiled);
   const sources = paths.map((path) => ({ path, open: () => world.openRead(path) }));
   let rejected = 0;
-  for await (const rows of readCases(sources, createReading(comparison.asked))) {
+  for await (const rows of readCases(sources, createReading(comparison.asked, { allowIdentifier: ['id'] }))) {
     for (const row of rows) {
       if (row.kind === 'unusable') throw new InvalidFileError(unusableText(row));
       if (row.kind === 'case') comparison.add(row.id, row.answers);
