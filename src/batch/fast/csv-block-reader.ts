@@ -11,18 +11,21 @@ export function csvBlockReader(
   reading: Reading,
   idOfLine: (line: number) => string,
 ): BlockReader {
-  return new BlockReader(new FullCsvRows(new CsvRows(path, reading, idOfLine)), reading);
+  return new BlockReader(new FullCsvRows(new CsvRows(path, reading, idOfLine), reading), reading);
 }
 
 class FullCsvRows implements FullRows {
   readonly #records = new CsvRecords();
   readonly #rows: CsvRows;
+  readonly #reading: Reading;
   #plain: PlainRows | undefined;
 
-  constructor(rows: CsvRows) {
+  constructor(rows: CsvRows, reading: Reading) {
     this.#rows = rows;
+    this.#reading = reading;
   }
 
+  /** None before the first case, whose id tells more than the others do. */
   get plain(): PlainRows | undefined {
     return this.#records.isOpen ? undefined : this.#plain;
   }
@@ -31,7 +34,7 @@ class FullCsvRows implements FullRows {
     const before = this.#rows.columns;
     const rows = this.#rows.take(this.#records.takeLine(line, number));
     const { columns } = this.#rows;
-    if (before === undefined && columns !== undefined) this.#plain = PlainCsvRows.of(columns);
+    if (this.#plain === undefined && before !== undefined && rows.length > 0) this.#plain = this.#plainRows(before);
     return rows;
   }
 

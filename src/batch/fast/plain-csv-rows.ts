@@ -1,9 +1,10 @@
 import type { CsvColumns } from '../read-csv-columns.ts';
-import type { AskedQuestion } from '../reading.ts';
+import type { AskedQuestion, Reading } from '../reading.ts';
 import { NOT_PLAIN, type PlainRows } from './block-reader.ts';
 import type { ByteLines } from './byte-lines.ts';
 import { CARRIAGE_RETURN, COMMA, LINE_FEED, QUOTE, SPACE } from './bytes.ts';
 import type { CasePage } from './case-page.ts';
+import { isIdentifyingId, isIdentifyingKept } from './identifying-bytes.ts';
 import { type KnownText, KnownTexts } from './known-texts.ts';
 import { endOfText, textBytes } from './plain-bytes.ts';
 
@@ -23,8 +24,10 @@ export class PlainCsvRows implements PlainRows {
   /** By column what it holds, and for kept texts which of them. */
   readonly #holds: Int32Array;
   readonly #kept: Int32Array;
+  /** By column whether its text may look like an identifier: it was allowed by name. */
+  readonly #mayIdentify: readonly boolean[];
 
-  private constructor(columns: CsvColumns) {
+  private constructor(columns: CsvColumns, { keep, allowIdentifier }: Reading) {
     const { count, questions, kept } = columns;
     const groups: KnownText[][] = Array.from({ length: count }, () => []);
     this.#holds = new Int32Array(count).fill(KEPT);
@@ -37,15 +40,17 @@ export class PlainCsvRows implements PlainRows {
       this.#kept[position] = index;
     });
     if (columns.id !== undefined) this.#holds[columns.id] = ID;
+    const names = Array.from(this.#kept, (index, column) => (column === columns.id ? 'id' : keep[index]));
+    this.#mayIdentify = names.map((name) => name !== undefined && allowIdentifier.has(name));
     this.#answers = new KnownTexts(groups);
   }
 
   /** The reader for these columns; none where a column has several uses, which only the full reader can serve. */
-  static of(columns: CsvColumns): PlainCsvRows | undefined {
+  static of(columns: CsvColumns, reading: Reading): PlainCsvRows | undefined {
     const used = [...columns.questions.map(({ position }) => position), ...columns.kept];
     if (columns.id !== undefined) used.push(columns.id);
     const isOneUseEach = used.length === columns.count && new Set(used).size === used.length;
-    return isOneUseEach ? new PlainCsvRows(columns) : undefined;
+    return isOneUseEach ? new PlainCsvRows(columns, reading) : undefined;
   }
 
   read({ bytes, view }: ByteLines, from: number, page: CasePage, row: number): number {
@@ -77,9 +82,11 @@ export class PlainCsvRows implements PlainRows {
     if (end < 0 || (isQuoted && bytes[end] !== QUOTE)) return NOT_PLAIN;
     if (this.#holds[column] === ID) {
       if (end === start || (bytes[start] ?? 0) <= SPACE) return NOT_PLAIN;
+      if (this.#mayIdentify[column] !== true && isIdentifyingId(bytes, start, end)) return NOT_PLAIN;
       page.idStart[row] = start;
       page.idEnd[row] = end;
     } else {
+      if (this.#mayIdentify[column] !== true && isIdentifyingKept(bytes, start, end)) return NOT_PLAIN;
       const place = row * page.keptCount + (this.#kept[column] ?? 0);
       page.keptStart[place] = start;
       page.keptEnd[place] = end;

@@ -1,0 +1,49 @@
+/** Up to this length a loop copies faster than a call that sets up a copy. */
+const LONGEST_BY_LOOP = 64;
+
+/** Text as bytes that grows at its end. */
+export class ByteText {
+  #bytes = new Uint8Array(2 ** 16);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  append(text: Uint8Array): void {
+    const start = this.#length;
+    const end = start + text.length;
+    if (end > this.#bytes.length) this.#grow(end);
+    const bytes = this.#bytes;
+    if (text.length > LONGEST_BY_LOOP) bytes.set(text, start);
+    else for (let index = 0; index < text.length; index++) bytes[start + index] = text[index] ?? 0;
+    this.#length = end;
+  }
+
+  appendRange(text: Uint8Array, from: number, to: number): void {
+    const end = this.#length + to - from;
+    if (end > this.#bytes.length) this.#grow(end);
+    const bytes = this.#bytes;
+    let place = this.#length;
+    for (let index = from; index < to; index++) bytes[place++] = text[index] ?? 0;
+    this.#length = end;
+  }
+
+  /** Takes back everything after the first so many bytes. */
+  cut(length: number): void {
+    this.#length = Math.min(this.#length, length);
+  }
+
+  /** A copy of the bytes so far; begins anew. */
+  take(): Uint8Array {
+    const taken = this.#bytes.slice(0, this.#length);
+    this.#length = 0;
+    return taken;
+  }
+
+  #grow(atLeast: number): void {
+    const larger = new Uint8Array(Math.max(atLeast, this.#bytes.length * 2));
+    larger.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = larger;
+  }
+}
