@@ -36,6 +36,8 @@ export class BlockReader {
   readonly #firstDecoder = new TextDecoder();
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   #line = 0;
+  /** Whether a row has made the file unusable: nothing after it is read. */
+  #isOver = false;
   #page: CasePage;
   /** The rows of the page that are taken, and how many of them have been handed on. */
   #row = 0;
@@ -51,6 +53,7 @@ export class BlockReader {
 
   /** The rows that this chunk completes. They overwrite the rows of the last one. */
   take(chunk: Uint8Array): FastBatch[] {
+    if (this.#isOver) return [];
     this.#lines.add(chunk);
     this.#readLines();
     return this.#handOver();
@@ -60,7 +63,7 @@ export class BlockReader {
   end(): FastBatch[] {
     this.#lines.close();
     this.#readLines();
-    this.#rows.push(...this.#full.end());
+    if (!this.#isOver) this.#rows.push(...this.#full.end());
     return this.#handOver();
   }
 
@@ -73,7 +76,7 @@ export class BlockReader {
       this.#readFully(null);
       at = 1;
     }
-    while (at < end) {
+    while (at < end && !this.#isOver) {
       at = this.#readPlain(at, end);
       if (at < end) {
         const stop = bytes.indexOf(LINE_FEED, at);
@@ -105,6 +108,7 @@ export class BlockReader {
     this.#endBlock();
     this.#line++;
     for (const row of this.#full.takeLine(line, this.#line)) this.#rows.push(row);
+    this.#isOver = this.#rows.at(-1)?.kind === 'unusable';
   }
 
   /** The text of a line; `null` if it is longer than the longest row. */
