@@ -1,7 +1,7 @@
 import type { CompiledRuleSet } from '../diagram/compile.ts';
 import { evaluate } from '../explain/evaluate.ts';
 import type { Random } from '../statistics/random.ts';
-import type { Vignette } from './vignette.ts';
+import type { Vignette, VignettePair } from './vignette.ts';
 
 /** What the next case should be about; what is absent is left to chance. */
 export interface CaseWish {
@@ -27,6 +27,8 @@ export interface Deck {
   readonly told: readonly Card[];
   /** Absent where only told ones are wanted; gives undefined where no case is as wished. */
   readonly generate?: (wish: CaseWish, random: Random) => Vignette | undefined;
+  /** Two new ones, one answer apart; undefined where none are as wished. */
+  readonly pair: (wish: CaseWish, random: Random) => VignettePair | undefined;
 }
 
 export function cardOf(compiled: CompiledRuleSet, vignette: Vignette): Card {

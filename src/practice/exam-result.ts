@@ -1,7 +1,10 @@
-import type { RuleSet } from '../core/rule-set.ts';
+import { idsFromAnswers } from '../core/answers.ts';
 import type { RuleSetIdentity } from '../render/identity.ts';
 import { levelAt } from '../render/level-word.ts';
+import type { ExamSubject } from './exam-report.ts';
 import type { Vignette } from './vignette.ts';
+
+export const EXAM_VERSION = 1;
 
 /** What one rater made of the cases of an exam, as its JSON file holds it. Levels and rules by id. */
 export interface ExamResult {
@@ -19,6 +22,8 @@ export interface ExamResult {
 export interface ExamCase {
   readonly id: string;
   readonly source: Vignette['source'];
+  /** By question. */
+  readonly answers: Readonly<Record<string, string>>;
   /** What the criteria give. */
   readonly level: string;
   /** What the rater chose; null for unsure. */
@@ -26,16 +31,25 @@ export interface ExamCase {
   readonly decided_by: readonly string[];
 }
 
-export const EXAM_VERSION = 1;
-
-/** Placements by index: what the criteria give and what was chosen. */
-export interface ExamPlacement {
-  readonly level: number;
-  /** Undefined for unsure. */
-  readonly placed: number | undefined;
-}
-
-/** The id of the level, or null for unsure. */
-export function placedId(ruleSet: RuleSet, placed: number | undefined): string | null {
-  return placed === undefined ? null : levelAt(ruleSet, placed).id;
+/** The result of an exam for comparison with those of others. */
+export function examResult(
+  { ruleSet, identity, rater, day, seed, cases }: ExamSubject,
+  software: string,
+): ExamResult {
+  return {
+    carestep_exam: EXAM_VERSION,
+    rater: rater ?? null,
+    day,
+    software,
+    rule_set: identity,
+    seed,
+    cases: cases.map(({ vignette, explanation: { outcome }, mark: { commitment } }) => ({
+      id: vignette.id,
+      source: vignette.source,
+      answers: idsFromAnswers(ruleSet, vignette.answers),
+      level: levelAt(ruleSet, outcome.lowest).id,
+      placed: commitment.placed === undefined ? null : levelAt(ruleSet, commitment.placed).id,
+      decided_by: outcome.reasons.flatMap(({ rules }) => rules),
+    })),
+  };
 }

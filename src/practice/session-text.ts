@@ -1,0 +1,51 @@
+import type { Look } from '../render/screen.ts';
+import { cut, wrapped } from '../render/text-lines.ts';
+import type { Mark } from './mark.ts';
+import type { PairMark } from './pair-mark.ts';
+import type { Vignette } from './vignette.ts';
+
+/** The lines before the first case: what this is, what is kept, how to leave. */
+export function practiceOpening(keepsProgress: boolean, { width, theme }: Look): string[] {
+  const kept = keepsProgress
+    ? 'Your answers are kept on this machine, where only you can read them; `carestep practice erase` erases them.'
+    : 'Nothing you answer is stored.';
+  return [
+    ...wrapped(
+      'carestep practice: read a story, place the person, then see what the criteria give and why. Nobody here is a real client of yours.',
+      width,
+    ),
+    ...wrapped(`${kept} Ctrl-C leaves at any time.`, width),
+  ].map(theme.quiet);
+}
+
+/** A case of a session: its number, then its story. */
+export function caseLines(title: string, { text }: Pick<Vignette, 'text'>, { width, theme }: Look): string[] {
+  const rule = '─'.repeat(Math.max(0, width - 1 - title.length - 1));
+  return [
+    '',
+    theme.quiet(cut(`${title} ${rule}`, width)),
+    '',
+    ...text.flatMap((paragraph, index) => [...(index === 0 ? [] : ['']), ...wrapped(paragraph, width)]),
+    '',
+  ];
+}
+
+/** What a session came to, in a sentence or two. */
+export function sessionSummary(verdicts: readonly Mark['verdict'][]): string {
+  const count = (verdict: Mark['verdict']) => verdicts.filter((one) => one === verdict).length;
+  const parts = [
+    `${count('same')} at the level that the criteria give`,
+    ...(count('lower') > 0 ? [`${count('lower')} lower`] : []),
+    ...(count('higher') > 0 ? [`${count('higher')} higher`] : []),
+    ...(count('unsure') > 0 ? [`${count('unsure')} unsure`] : []),
+  ];
+  return `${verdicts.length} ${verdicts.length === 1 ? 'case' : 'cases'}: ${parts.join(', ')}.`;
+}
+
+/** The same of a session of pairs. */
+export function pairsSummary(marks: readonly Pick<PairMark, 'pick' | 'pair'>[]): string {
+  const right = marks.filter(({ pick, pair }) => pick === pair.needsMore).length;
+  const unsure = marks.filter(({ pick }) => pick === undefined).length;
+  const rest = unsure > 0 ? `, ${unsure} unsure` : '';
+  return `${marks.length} ${marks.length === 1 ? 'pair' : 'pairs'}: ${right} as the criteria say${rest}.`;
+}
