@@ -42,6 +42,16 @@ export interface ScoreOptions {
   readonly allowIdentifier: readonly string[];
   readonly template?: 'csv' | 'codebook';
   readonly failIf: readonly ('open' | 'alert')[];
+  /** A column with the levels that a reviewer assigned. */
+  readonly expect?: string;
+  /** Another rule set to score with too. */
+  readonly compare?: string;
+  /** A file for every case that is placed otherwise. */
+  readonly differences?: string;
+  /** Absent: a summary where a terminal shows it. */
+  readonly summary?: boolean;
+  /** An HTML file with the summary. */
+  readonly report?: string;
 }
 
 /** The options of `carestep explain`. */
@@ -162,6 +172,56 @@ export interface RecordCompareOptions {
 export interface RecordVerifyOptions {
   /** Records, or folders of them. */
   readonly paths: readonly string[];
+  readonly rules: string;
+  readonly format?: 'text' | 'json';
+}
+
+/** The options of `carestep practice`. */
+export interface PracticeOptions {
+  readonly rules: string;
+  /** How many cases; without it as many as the trainee likes. */
+  readonly session?: number;
+  /** A level id. */
+  readonly level?: string;
+  /** A dimension id. */
+  readonly dimension?: string;
+  readonly source?: 'published' | 'written' | 'generated';
+  readonly seed?: number;
+  /** Ask for the answers that decide, too. */
+  readonly reasons?: boolean;
+  /** Two cases at a time. */
+  readonly pairs?: boolean;
+  readonly plain?: boolean;
+  /** So many cases without feedback. */
+  readonly exam?: number;
+  /** A code for the person who takes the exam. */
+  readonly rater?: string;
+  /** Files for the result of an exam. */
+  readonly out: readonly string[];
+}
+
+/** The options of `carestep practice stats`. */
+export interface PracticeStatsOptions {
+  readonly rules: string;
+  readonly format?: 'text' | 'json';
+}
+
+/** The options of `carestep practice export`. */
+export interface PracticeExportOptions {
+  /** Standard output without it. */
+  readonly file?: string;
+}
+
+/** The options of `carestep practice erase`. */
+export interface PracticeEraseOptions {
+  /** Do not ask. */
+  readonly yes?: boolean;
+}
+
+/** The options of `carestep practice agreement`. */
+export interface PracticeAgreementOptions {
+  /** The JSON files of exams. */
+  readonly files: readonly string[];
   readonly rules: string;
   readonly format?: 'text' | 'json';
 }

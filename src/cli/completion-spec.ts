@@ -24,6 +24,9 @@ const KINDS = {
   'question=answer': 'assignments',
   id: 'anything',
   column: 'anything',
+  count: 'anything',
+  number: 'anything',
+  code: 'anything',
 } as const;
 
 type CompletedKind = (typeof KINDS)[keyof typeof KINDS];

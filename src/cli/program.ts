@@ -7,6 +7,7 @@ import { declareCommand, repeatable } from './declare-command.ts';
 import { declareDraftCommands } from './draft-program.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { declareExportCommands } from './export-program.ts';
+import { declarePracticeCommands } from './practice-program.ts';
 import { declareRecordCommands } from './record-program.ts';
 import { declareRulesCommands } from './rules-program.ts';
 import { declareScoreCommand } from './score-program.ts';
@@ -97,6 +98,7 @@ function declareCommands(version: string, world: World, end: (code: ExitCode) =>
       end(await (await LOAD.explain()).run({ ...options, case: file }, world)),
     );
 
+  declarePracticeCommands(program, world, end);
   declareRecordCommands(program, world, end);
   declareDraftCommands(program, world, end);
   declareRulesCommands(program, world, end);
@@ -140,6 +142,7 @@ Examples:
                                        see what stands against a level
   carestep explain case.yaml --what-if monitoring_need=daily
                                        see what another answer would lead to
+  carestep practice                    learn the criteria by placing people
   carestep rules show --level iop      read the criteria for one level
 
 Exit codes: 0 done, 1 findings, 2 wrong command line or file, 3 open (no single
