@@ -28,6 +28,12 @@ export function declareScoreCommand(program: Command, world: World, end: (code: 
         'alert',
       ]),
     )
+    .option('--expect <column>', 'compare with the levels that a reviewer put in a column')
+    .option('--compare <set>', 'score with another rule set too, and say which cases it moves')
+    .option('--differences <file>', 'write every case placed otherwise to a CSV file')
+    .option('--summary', 'say after scoring what was found')
+    .option('--no-summary', 'leave the summary out on a terminal too')
+    .option('--report <file>', 'write the summary with charts to an HTML file')
     .addHelpText('after', '\nExample:\n  carestep score cases.csv --out outcomes.csv --rejects rejects.csv')
     .action(async (files: string[], options: Omit<ScoreOptions, 'files'>) =>
       end(await (await import('./commands/score.ts')).run({ ...options, files }, world)),

@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import type { Answers } from '../core/answers.ts';
 import type { RuleSet } from '../core/rule-set.ts';
 import type { Move, MoveBlame, VersionDifference } from '../core/version-difference.ts';
@@ -7,11 +6,11 @@ import { conditionText } from './condition-text.ts';
 import { countText } from './count-text.ts';
 import type { DifferenceLook, DifferencePage, Section } from './difference-page.ts';
 import { labelled } from './labelled.ts';
+import { matrixLines } from './level-matrix.ts';
 import { levelAt, levelWord } from './level-word.ts';
 import { shareText } from './share-text.ts';
 import { wrapped } from './text-lines.ts';
 
-const GAP = '  ';
 const NONE = '·';
 /** How many rules, or sets of rules, are named for one move; all of them stand in the JSON. */
 const MOST_BLAME = 5;
@@ -20,21 +19,15 @@ const MOST_BLAME = 5;
 export function levelTable({ difference }: DifferencePage, { width, theme }: DifferenceLook): Section {
   const words = difference.versions.new.levels.map(levelWord);
   const cells = difference.matrix.map((row) => row.map((count) => (count === 0n ? NONE : countText(count))));
-  const first = Math.max(...words.map((word) => stringWidth(word)));
-  const column = Math.max(first, ...cells.flat().map((cell) => stringWidth(cell)));
-  const padded = (text: string, to: number) => ' '.repeat(to - stringWidth(text)) + text;
-  const line = (head: string, rest: readonly string[]) =>
-    [head + ' '.repeat(first - stringWidth(head)), ...rest.map((text) => padded(text, column))].join(GAP);
-  const isTable = first + words.length * (column + GAP.length) <= width;
-  const lines = isTable
-    ? [theme.quiet(line('', words)), ...cells.map((row, from) => line(words[from] ?? '', row))]
-    : cells.flatMap((row, from) =>
-        row.flatMap((cell, to) => (cell === NONE ? [] : [`${words[from]} → ${words[to]}  ${cell}`])),
-      );
+  const { isTable, head, lines } = matrixLines(words, cells, NONE, width);
   const note = 'Each count is of possible combinations of answers, not of patients.';
   return {
     title: isTable ? 'From the old level (row) to the new one (column)' : 'From the old level to the new one',
-    lines: [...lines, ...wrapped(note, width).map(theme.quiet)],
+    lines: [
+      ...(head === undefined ? [] : [theme.quiet(head)]),
+      ...lines,
+      ...wrapped(note, width).map(theme.quiet),
+    ],
   };
 }
 

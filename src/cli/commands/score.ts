@@ -17,6 +17,7 @@ import { createTheme, wantsColor } from '../../render/theme.ts';
 import type { ScoreOptions } from '../command-options.ts';
 import { EXIT, type ExitCode, firstThatApplies } from '../exit-codes.ts';
 import { type OpenedRuleSet, openRuleSet } from '../open-rule-set.ts';
+import { createObserver } from '../score-observer.ts';
 import { TextSink } from '../text-sink.ts';
 import { UsageError } from '../usage-error.ts';
 import type { World } from '../world.ts';
@@ -36,12 +37,14 @@ export async function run(options: ScoreOptions, world: World): Promise<ExitCode
 
 async function scoreFiles(
   options: ScoreOptions,
-  { compiled, identity }: OpenedRuleSet,
+  opened: OpenedRuleSet,
   output: TextSink,
   world: World,
 ): Promise<ExitCode> {
+  const { compiled, identity } = opened;
   const { ruleSet } = compiled;
   const reading = createReading(ruleSet, options);
+  const observer = await createObserver(options, opened, reading, world);
   const writer = createWriter(
     options,
     { ruleSet, identity: identityText(identity), keep: reading.keep },
@@ -69,12 +72,13 @@ async function scoreFiles(
     const { scored, rejected, unusable } = sorted(rows);
     if (scored.length > 0 || rejected.length > 0) await start();
     await output.write(writer.cases(scored));
+    await observer?.add(rows);
     if (rejects === undefined) await messages.write(rejected.map(rejectedLines).join(''));
     else await rejects.write(rejected.map(rejectedCsv).join(''));
     if (output.isAbandoned) return EXIT.done;
     if (unusable.length === 0) continue;
     await messages.write(unusable.map(unusableText).join(''));
-    await messages.write((await output.leave()) + ((await rejects?.leave()) ?? ''));
+    for (const file of [output, rejects, observer]) await messages.write((await file?.leave()) ?? '');
     if (hasStarted) await messages.write(summary(tally, writer));
     return EXIT.usage;
   }
@@ -84,6 +88,7 @@ async function scoreFiles(
   await rejects?.finish();
   if (output.isAbandoned) return EXIT.done;
   await messages.write(summary(tally, writer));
+  await observer?.finish();
   return exitCode(tally, options);
 }
 
@@ -156,7 +161,8 @@ function exitCode(tally: Tally, { failIf }: ScoreOptions): ExitCode {
   ]);
 }
 
-function refuseUnclearOptions({ files, template, keep, out, rejects }: ScoreOptions): void {
+function refuseUnclearOptions(options: ScoreOptions): void {
+  const { files, template } = options;
   if (files.length === 0 && template === undefined) {
     throw new UsageError(
       'no file of cases is named',
@@ -169,10 +175,30 @@ function refuseUnclearOptions({ files, template, keep, out, rejects }: ScoreOpti
   if (files.includes('-') && files.length > 1) {
     throw new UsageError('`-` cannot stand beside other files', 'score standard input by itself');
   }
-  if (out !== undefined && out === rejects) {
-    throw new UsageError('`--out` and `--rejects` name the same file', 'give each its own');
+  refuseSharedFiles(options);
+  refuseTakenColumns(options);
+}
+
+function refuseSharedFiles({ out, rejects, differences, report, expect, compare }: ScoreOptions): void {
+  const named = Object.entries({ out, rejects, differences, report }).filter(
+    ([, path]) => path !== undefined,
+  );
+  for (const [index, [option, path]] of named.entries()) {
+    const [other] = named.slice(0, index).find(([, before]) => before === path) ?? [];
+    if (other === undefined) continue;
+    throw new UsageError(`\`--${other}\` and \`--${option}\` name the same file`, 'give each its own');
   }
-  const taken = keep.find((name) => OUTPUT_COLUMNS.some((column) => column === name));
+  if (differences !== undefined && expect === undefined && compare === undefined) {
+    throw new UsageError(
+      '`--differences` has nothing to differ from',
+      'name a column with `--expect`, or another rule set with `--compare`',
+    );
+  }
+}
+
+function refuseTakenColumns({ keep, expect }: ScoreOptions): void {
+  const copied = expect === undefined ? keep : [...keep, expect];
+  const taken = copied.find((name) => OUTPUT_COLUMNS.some((column) => column === name));
   if (taken !== undefined) {
     const name = printable(taken);
     throw new UsageError(

@@ -1,0 +1,99 @@
+import type { RuleSet } from '../core/rule-set.ts';
+import type { ConfusionMatrix } from '../statistics/confusion-matrix.ts';
+import {
+  comparedNotes,
+  decidedBy,
+  figureText,
+  intervalNote,
+  matrixCaption,
+  moveText,
+  openNote,
+} from './agreement-words.ts';
+import { grouped } from './case-share.ts';
+import { identityText } from './identity.ts';
+import { matrixLines } from './level-matrix.ts';
+import { levelWord } from './level-word.ts';
+import { printable } from './printable.ts';
+import type { ComparedRuleSet, ExpectedLevels, ListedDifferences } from './summary-page.ts';
+import { aligned, wrapped } from './text-lines.ts';
+import type { Theme } from './theme.ts';
+
+interface AgreementLook {
+  readonly width: number;
+  readonly theme: Theme;
+}
+
+const INDENT = '  ';
+
+/** How far the suggested levels agree with those of a reviewer. */
+export function summaryAgreement(ruleSet: RuleSet, expected: ExpectedLevels, look: AgreementLook): string[] {
+  const { agreement, column, differences } = expected;
+  const { theme, width } = look;
+  const figures = agreement.estimates.map(figureText);
+  const names = aligned(figures.map(({ name }) => name));
+  const values = aligned(figures.map(({ value }) => value));
+  return [
+    theme.heading(`Agreement with the column ${printable(column)}`),
+    ...matrixSection(ruleSet, agreement.matrix, 'Reviewer', look),
+    '',
+    ...figures.map(({ interval }, index) =>
+      `${INDENT}${names[index]}  ${values[index]}  ${theme.quiet(interval)}`.trimEnd(),
+    ),
+    ...wrapped(intervalNote(agreement), width, INDENT).map(theme.quiet),
+    '',
+    ...wrapped(openNote(expected), width, INDENT),
+    ...differenceLines(ruleSet, differences, 'the reviewer', look),
+  ];
+}
+
+/** How the suggested levels differ from those of another rule set. */
+export function summaryComparison(
+  ruleSet: RuleSet,
+  comparison: ComparedRuleSet,
+  look: AgreementLook,
+): string[] {
+  const name = identityText(comparison.identity);
+  return [
+    look.theme.heading(`Compared with ${name}`),
+    ...comparedNotes(comparison).flatMap((note) => wrapped(note, look.width, INDENT)),
+    ...matrixSection(ruleSet, comparison.matrix, name, look),
+    ...differenceLines(ruleSet, comparison.differences, name, look),
+  ];
+}
+
+function matrixSection(
+  ruleSet: RuleSet,
+  matrix: ConfusionMatrix,
+  other: string,
+  { width, theme }: AgreementLook,
+): string[] {
+  const cells = matrix.map((row) => row.map((count) => (count === 0 ? '·' : grouped(count))));
+  const { head, lines } = matrixLines(ruleSet.levels.map(levelWord), cells, '·', width - INDENT.length);
+  return [
+    ...wrapped(`${matrixCaption(other)}, settled cases`, width, INDENT).map(theme.quiet),
+    ...(head === undefined ? [] : [INDENT + theme.quiet(head)]),
+    ...lines.map((line) => INDENT + line),
+  ];
+}
+
+function differenceLines(
+  ruleSet: RuleSet,
+  { count, first }: ListedDifferences,
+  other: string,
+  { width, theme }: AgreementLook,
+): string[] {
+  if (count === 0) return [];
+  const ids = aligned(first.map(({ id }) => id));
+  const moves = aligned(first.map((difference) => moveText(ruleSet, difference)));
+  const more = count - first.length;
+  return [
+    '',
+    ...wrapped(`Placed otherwise than by ${other}, and the rules that decided`, width, INDENT),
+    ...first.flatMap(({ own }, index) =>
+      wrapped(`${moves[index]}  ${decidedBy(own)}`, width, `${INDENT}${ids[index]}  `),
+    ),
+    ...(more > 0
+      ? [theme.quiet(`${INDENT}and ${grouped(more)} more: \`--differences FILE\` writes all`)]
+      : []),
+  ];
+}
