@@ -15,7 +15,7 @@ export class CsvRows {
   readonly #idOfLine: (line: number) => string;
   #columns: CsvColumns | undefined;
   #isUnusable = false;
-  #isFirst = true;
+  #firstLine = 0;
 
   /** Without an `id` column `idOfLine` makes the ids. */
   constructor(path: string, reading: Reading, idOfLine: (line: number) => string) {
@@ -41,13 +41,13 @@ export class CsvRows {
       return [{ kind: 'unusable', path: this.#path, problems: result }];
     }
     this.#columns = result;
+    this.#firstLine = header.line + 1;
     return this.#rows(others, result);
   }
 
   #rows(records: readonly CsvRecord[], columns: CsvColumns): InputRow[] {
     const rows = records.map((record) => {
-      const isFirst = this.#isFirst;
-      this.#isFirst = false;
+      const isFirst = record.line === this.#firstLine;
       return readRecord(record, this.#path, columns, this.#reading, this.#idOfLine, isFirst);
     });
     const usable = upToUnusable(rows);

@@ -32,7 +32,8 @@ const SURE: readonly Look[] = [
 /** Forms that matter in an id alone: elsewhere a place and its state look like a name. */
 const IN_IDS: readonly Look[] = [
   ['record-number', /(?<![a-z])mrn[-_:#. ]*\d{3}/i],
-  ['name', /^\p{L}[\p{L}\p{M}'’. -]*\p{L}\s*,\s*\p{L}[\p{L}\p{M}'’. -]*\p{L}\.?$/u],
+  ['name', /^\p{L}[\p{L}\p{M}'’. -]*\p{L} *, +\p{L}[\p{L}\p{M}'’. -]*\p{L}\.?$/u],
+  ['name', /^\p{Lu}[\p{L}\p{M}'’. -]*\p{L},\p{Lu}[\p{L}\p{M}'’. -]*\p{L}\.?$/u],
   ['name', /^\p{L}{2,}\^\p{L}{2}/u],
 ];
 
@@ -61,7 +62,8 @@ export function identifierLikeId(id: string, isFirst: boolean): IdentifierKind |
 }
 
 /** One pass over an id that spares most of them the others: each form above holds one of these. */
-const NEEDS_A_LOOK = /[^\w-]|mrn|\d\D?\d\D?\d\D?\d\D?\d\D?\d\D?\d\D?\d|[-_].*[-_]|\d[a-z]{3}.*\d{4}/i;
+const NEEDS_A_LOOK =
+  /[^\w-]|mrn|\d\D?\d\D?\d\D?\d\D?\d\D?\d\D?\d\D?\d|[-_].*[-_]|\d-?[a-z]{3}.*\d{4}|[a-z]{3}-?\d\d?-\d{4}/i;
 
 /** The problem of an id that looks like an identifier, which is not shown. */
 export function identifyingId(kind: IdentifierKind, place: Place): Problem {

@@ -25,7 +25,6 @@ class FullCsvRows implements FullRows {
     this.#reading = reading;
   }
 
-  /** None before the first case, whose id tells more than the others do. */
   get plain(): PlainRows | undefined {
     return this.#records.isOpen ? undefined : this.#plain;
   }
@@ -34,7 +33,7 @@ class FullCsvRows implements FullRows {
     const before = this.#rows.columns;
     const rows = this.#rows.take(this.#records.takeLine(line, number));
     const { columns } = this.#rows;
-    if (this.#plain === undefined && before !== undefined && rows.length > 0) this.#plain = this.#plainRows(before);
+    if (before === undefined && columns !== undefined) this.#plain = PlainCsvRows.of(columns, this.#reading);
     return rows;
   }
 

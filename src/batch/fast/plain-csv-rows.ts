@@ -26,6 +26,7 @@ export class PlainCsvRows implements PlainRows {
   readonly #kept: Int32Array;
   /** By column whether its text may look like an identifier: it was allowed by name. */
   readonly #mayIdentify: readonly boolean[];
+  #linesTried = 0;
 
   private constructor(columns: CsvColumns, { keep, allowIdentifier }: Reading) {
     const { count, questions, kept } = columns;
@@ -54,6 +55,7 @@ export class PlainCsvRows implements PlainRows {
   }
 
   read({ bytes, view }: ByteLines, from: number, page: CasePage, row: number): number {
+    this.#linesTried++;
     if (isLineEnd(bytes, from)) return NOT_PLAIN;
     const holds = this.#holds;
     const answers = this.#answers;
@@ -82,7 +84,8 @@ export class PlainCsvRows implements PlainRows {
     if (end < 0 || (isQuoted && bytes[end] !== QUOTE)) return NOT_PLAIN;
     if (this.#holds[column] === ID) {
       if (end === start || (bytes[start] ?? 0) <= SPACE) return NOT_PLAIN;
-      if (this.#mayIdentify[column] !== true && isIdentifyingId(bytes, start, end)) return NOT_PLAIN;
+      if (this.#mayIdentify[column] !== true && isIdentifyingId(bytes, start, end, this.#linesTried === 1))
+        return NOT_PLAIN;
       page.idStart[row] = start;
       page.idEnd[row] = end;
     } else {

@@ -200,7 +200,11 @@ test('valid files are read as csv-parse reads them', async () => {
           record_delimiter: crlf ? '\r\n' : '\n',
           quoted_match: /[\r\n]/,
         });
-        const { fast } = await readTextBoth('a.csv', written, { chunk, keep: ['site'] });
+        const { fast } = await readTextBoth('a.csv', written, {
+          chunk,
+          keep: ['site'],
+          allowIdentifier: ['id'],
+        });
         const parsed: string[][] = parse(written, { from: 2 });
         const codes = new Map([
           ['good', 0],

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isIdentifyingId, isIdentifyingKept } from '../../../src/batch/fast/identifying-bytes.ts';
+import { identifierLikeId, identifyingKept } from '../../../src/batch/identifying-value.ts';
+import { readTextBoth } from './same-rows.ts';
+
+const SEED = 20_261_122;
+
+/** Pieces of identifiers, few of them, so that whole ones come about often. */
+const text = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '1980',
+        '04',
+        '12',
+        '4',
+        '503',
+        '555',
+        '0199',
+        '123',
+        '45',
+        '6789',
+        '-',
+        '-',
+        '_',
+        '/',
+        '.',
+        ' ',
+        ' ',
+      ],
+      ...[
+        'apr',
+        'Jan',
+        'April',
+        'mrn',
+        'MR',
+        'case',
+        'A',
+        'Doe',
+        'Jane',
+        ', ',
+        ',',
+        '^',
+        '@',
+        'x.org',
+        '(',
+        ') ',
+      ],
+      ...['+1', '+44', '1', '20', '７', '＠', 'é'],
+    ),
+    { minLength: 1, maxLength: 7 },
+  )
+  .map((pieces) => pieces.join(''));
+
+function surrounded(value: string): { bytes: Uint8Array; start: number; end: number } {
+  const encoder = new TextEncoder();
+  const bytes = encoder.encode(`1,${value},none`);
+  return { bytes, start: 2, end: 2 + encoder.encode(value).length };
+}
+
+describe('bytes look like an identifier where their text does', () => {
+  test('as an id', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(text, fc.boolean(), (id, isFirst) => {
+        const { bytes, start, end } = surrounded(id);
+        const expected = identifierLikeId(id, isFirst) !== undefined;
+        found += Number(expected);
+        expect(isIdentifyingId(bytes, start, end, isFirst)).toBe(expected);
+      }),
+      { seed: SEED, numRuns: 50_000 },
+    );
+    expect(found).toBeGreaterThan(1000);
+  });
+
+  test('as a kept text', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(text, (value) => {
+        const { bytes, start, end } = surrounded(value);
+        const expected = identifyingKept('remark', value, () => ({ line: 1, column: 1 })) !== undefined;
+        found += Number(expected);
+        expect(isIdentifyingKept(bytes, start, end)).toBe(expected);
+      }),
+      { seed: SEED, numRuns: 50_000 },
+    );
+    expect(found).toBeGreaterThan(250);
+  });
+});
+
+test('sparing most ids the closer look spares none that needs it', () => {
+  // Only the first id is always looked at; what it says of sure forms must hold for all others too.
+  fc.assert(
+    fc.property(text, (id) => {
+      const first = identifierLikeId(`${id}`, true);
+      const other = identifierLikeId(`${id}`, false);
+      if (other !== undefined) expect(first).toBe(other);
+      if (first !== undefined && other === undefined)
+        expect(id.normalize('NFKC')).toMatch(/^\s*[a-z]{0,3}[-_]?\d+\s*$/i);
+    }),
+    { seed: SEED, numRuns: 50_000 },
+  );
+});
+
+describe('files in blocks stop where the full reader stops', () => {
+  test.each([
+    ['a.csv', 'id,sleep\na,good\nb,poor\n503-555-0199,good\nc,good\nd,good\n'],
+    ['a.csv', 'id,sleep\n19800412,good\nc,good\n'],
+    ['a.csv', 'id,sleep\na,good\n19800412,good\nc,good\n'],
+    ['a.csv', 'id,sleep\n\n19800412,good\nc,good\n'],
+    ['a.csv', 'id,sleep\na,bad\n19800412,good\n"Doe, Jane",good\nc,good\n'],
+    [
+      'a.ndjson',
+      '{"id":"a","sleep":"good"}\n{"id":"1980-04-12","sleep":"good"}\n{"id":"c","sleep":"good"}\n',
+    ],
+    ['a.ndjson', '{"id":19800412,"sleep":"good"}\n{"id":"c","sleep":"good"}\n'],
+  ])('%s: %j', async (path, content) => {
+    for (const chunk of [1, 7, 1000]) {
+      const { fast, full } = await readTextBoth(path, content, { chunk });
+      expect(fast).toEqual(full);
+    }
+  });
+
+  test('and go on where that is allowed', async () => {
+    const content = 'id,sleep,remark\n503-555-0199,good,1980-04-12\nb,good,x@y.org\n';
+    const allowIdentifier = ['id', 'remark'];
+    const { fast, full, inBlocks } = await readTextBoth('a.csv', content, {
+      keep: ['remark'],
+      allowIdentifier,
+    });
+    expect(fast).toEqual(full);
+    expect(inBlocks).toBe(2);
+  });
+});
