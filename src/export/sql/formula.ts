@@ -58,6 +58,27 @@ export function notOf(formula: Formula): Formula {
   return formula.kind === 'not' ? formula.of : { kind: 'not', of: formula };
 }
 
+/** The formula and everything of which it is made. */
+export function partsOf(formula: Formula): Formula[] {
+  switch (formula.kind) {
+    case 'all':
+    case 'any':
+    case 'count':
+      return [formula, ...formula.of.flatMap(partsOf)];
+    case 'not':
+      return [formula, ...partsOf(formula.of)];
+    case 'by_answer':
+      return [formula, ...formula.under.flatMap(partsOf)];
+    case 'constant':
+    case 'test':
+    case 'level':
+    case 'above_without':
+      return [formula];
+    default:
+      return formula satisfies never;
+  }
+}
+
 /** The formula with one question, where it is open, read as if it had this answer; otherwise unchanged. */
 export function fillOpen(formula: Formula, question: number, answer: number, openCode: number): Formula {
   const fill = (part: Formula): Formula => {
