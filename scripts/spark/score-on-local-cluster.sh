@@ -23,6 +23,9 @@ fail() {
 }
 
 (($# >= 3)) || fail 'three arguments are needed' 'score-on-local-cluster.sh SQL INPUT OUTPUT'
+[[ -f $1 ]] || fail "there is no file $1" 'write it with `carestep export sql --dialect spark`'
+[[ -e $2 ]] || fail "there are no cases at $2" 'name a file or a folder of files'
+[[ ! -e $3 ]] || fail "$3 is there already" 'nothing is overwritten: name a folder that does not exist yet'
 command -v java >/dev/null || fail 'there is no Java' 'install Java 17'
 SPARK_HOME=$("$python" -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))' 2>/dev/null) ||
   fail "$python has no PySpark" "install what $here/requirements.txt names, and say where by PYSPARK_PYTHON"
@@ -53,6 +56,7 @@ spark.driver.memory                           $memory
 spark.driver.extraJavaOptions                 -Djava.io.tmpdir=$work/scratch
 spark.executor.memory                         $memory
 spark.executor.cores                          1
+spark.cores.max                               2
 spark.scheduler.minRegisteredResourcesRatio   1
 SETTINGS
 cat >"$work/conf/log4j2.properties" <<'SETTINGS'
@@ -70,6 +74,9 @@ logger.worker.level = info
 # There is no native library for Hadoop in PySpark, and none is needed.
 logger.native.name = org.apache.hadoop.util.NativeCodeLoader
 logger.native.level = error
+# The SELECT is long, and is not printed.
+logger.plan.name = org.apache.spark.util.SparkStringUtils
+logger.plan.level = error
 SETTINGS
 export SPARK_HOME
 export PYSPARK_PYTHON=$python
@@ -87,40 +94,32 @@ start() {
   processes+=($!)
 }
 
-# await LOG TEXT: until a line of the log has this text; prints what follows it there.
+# await LOG TEXT PROCESS: until a line of its log has this text; prints what follows it there.
 await() {
   local line
-  for _ in {1..300}; do
-    if line=$(grep --max-count=1 --fixed-strings -- "$2" "$1"); then
-      printf '%s\n' "${line##*"$2"}"
-      return
+  until line=$(grep --max-count=1 --fixed-strings -- "$2" "$1"); do
+    if ! kill -0 "$3" 2>/dev/null; then
+      cat "$1" >&2
+      fail 'the cluster did not start' 'the lines above are what it said'
     fi
-    all_alive || break
     sleep 0.2
   done
-  cat "$work"/*.log >&2
-  fail 'the cluster did not start' 'the lines above are what its processes said'
-}
-
-all_alive() {
-  local process
-  for process in "${processes[@]}"; do
-    kill -0 "$process" 2>/dev/null || return
-  done
+  printf '%s\n' "${line##*"$2"}"
 }
 
 start "$work/master.log" "$SPARK_HOME/bin/spark-class" org.apache.spark.deploy.master.Master \
   --host 127.0.0.1 --port 0 --webui-port 0
-master=$(await "$work/master.log" 'Starting Spark master at ')
+master=$(await "$work/master.log" 'Starting Spark master at ' "${processes[0]}")
 for worker in 1 2; do
   start "$work/worker-$worker.log" "$SPARK_HOME/bin/spark-class" org.apache.spark.deploy.worker.Worker \
     --host 127.0.0.1 --port 0 --webui-port 0 --cores 1 --memory "$memory" --work-dir "$work/worker-$worker" "$master"
 done
-for worker in 1 2; do
-  await "$work/worker-$worker.log" 'Successfully registered with master' >/dev/null
-done
 
-# In the background, too: a shell that waits for a child in the foreground would hear a signal only after it.
+# The driver starts along with the workers and waits for both, so that each does its half.
 timeout --kill-after=10 "$seconds" "$SPARK_HOME/bin/spark-submit" --master "$master" "$here/score.py" "$@" </dev/null &
-processes+=($!)
-wait $!
+driver=$!
+processes+=("$driver")
+for worker in 1 2; do
+  await "$work/worker-$worker.log" 'Successfully registered with master' "${processes[worker]}" >/dev/null
+done
+wait "$driver"
