@@ -11,6 +11,8 @@ import type { OutputStream, World } from './world.ts';
 /** The terminal an interview is held on. */
 export interface InterviewTerminal {
   readonly output: OutputStream;
+  /** Nothing is ever redrawn. */
+  readonly isPlain: boolean;
   /** Asked at each drawing, since the window may change. */
   readonly drawing: () => Drawing;
   /** Shows a screen until the person has chosen. */
@@ -60,7 +62,12 @@ export function interviewTerminal(world: World, options: InterviewTerminalOption
     return { width, rows, theme, keepsDraft: keepsDraft() };
   };
   if (plain) {
-    return { output, drawing, ...plainAsker({ input, output, drawing, onInterrupt: world.onInterrupt }) };
+    return {
+      output,
+      drawing,
+      isPlain: true,
+      ...plainAsker({ input, output, drawing, onInterrupt: world.onInterrupt }),
+    };
   }
   // Between two prompts Ctrl-C is no key but a signal: what is being written is finished, and nothing more is asked.
   let isInterrupted = false;
@@ -70,6 +77,7 @@ export function interviewTerminal(world: World, options: InterviewTerminalOption
   return {
     output,
     drawing,
+    isPlain: false,
     choose: async (screen) =>
       isInterrupted ? 'cancelled' : questionPrompt({ screen, drawing }, { input, output }),
     write: async (above) => (isInterrupted ? 'cancelled' : notePrompt({ above, drawing }, { input, output })),

@@ -1,6 +1,6 @@
 import { nextScreen } from '../practice/next-screen.ts';
 import { criteriaShownByPair, markPair, type PairMark } from '../practice/pair-mark.ts';
-import { pairScreen } from '../practice/pair-screen.ts';
+import { PAIR_ROWS, pairScreen } from '../practice/pair-screen.ts';
 import { pairFeedbackLines, pairLines } from '../practice/pair-text.ts';
 import type { PairEntry } from '../practice/progress.ts';
 import { pairsSummary } from '../practice/session-text.ts';
@@ -8,6 +8,7 @@ import { questionAt } from '../render/answer-text.ts';
 import { identityText } from '../render/identity.ts';
 import type { InterviewTerminal } from './interview-terminal.ts';
 import { noCase, type PracticeSession, type SessionEnd, wishOf } from './practice-session.ts';
+import { tellStory } from './tell-story.ts';
 import type { World } from './world.ts';
 
 /** Tells two cases at a time until the trainee has had enough; returns what it came to. */
@@ -24,7 +25,8 @@ export async function holdPairs(
     if (pair === undefined) throw noCase();
     const number = marks.length + 1;
     const title = count === undefined ? `Pair ${number}` : `Pair ${number} of ${count}`;
-    output.write(`${pairLines(title, pair, drawing()).join('\n')}\n`);
+    const told = await tellStory(pairLines(title, pair, drawing()), PAIR_ROWS, terminal);
+    if (told === 'cancelled') break;
     const event = await terminal.choose(() => pairScreen(drawing()));
     if (event === 'cancelled') break;
     const marked = markPair(compiled, pair, event === 'unsure' ? undefined : event);

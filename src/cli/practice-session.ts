@@ -10,7 +10,7 @@ import { markableQuestions } from '../practice/mark-reasons.ts';
 import { markingScreen } from '../practice/marking-screen.ts';
 import { nextScreen } from '../practice/next-screen.ts';
 import { nextWish, type PracticeFilter, pickCard } from '../practice/pick.ts';
-import { placementScreen } from '../practice/placement-screen.ts';
+import { ASKING_ROWS, placementScreen } from '../practice/placement-screen.ts';
 import { entriesOf, type PlacementEntry, reviewsOf } from '../practice/progress.ts';
 import { memoryAfter } from '../practice/schedule.ts';
 import { caseLines, sessionSummary } from '../practice/session-text.ts';
@@ -20,6 +20,7 @@ import { levelAt } from '../render/level-word.ts';
 import type { Random } from '../statistics/random.ts';
 import type { InterviewTerminal } from './interview-terminal.ts';
 import type { PracticeLog } from './practice-log.ts';
+import { tellStory } from './tell-story.ts';
 import { UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
 
@@ -60,8 +61,12 @@ export async function holdPractice(
     const vignette = nextVignette(session, world.now());
     const number = verdicts.length + 1;
     const title = count === undefined ? `Case ${number}` : `Case ${number} of ${count}`;
-    terminal.output.write(`${caseLines(title, vignette, terminal.drawing()).join('\n')}\n`);
-    const commitment = await commit(session.compiled, vignette, session.wantsReasons, terminal);
+    const commitment = await tellAndCommit(
+      session.compiled,
+      { title, vignette },
+      session.wantsReasons,
+      terminal,
+    );
     if (commitment === 'cancelled') break;
     const feedback = feedbackOn(session, vignette, commitment);
     await session.log.add(entryOf(feedback, world.now()));
@@ -71,15 +76,19 @@ export async function holdPractice(
   return { count: verdicts.length, summary: sessionSummary(verdicts) };
 }
 
-/** Asks for the level and, where wanted, for the reasons. */
-export async function commit(
+/** Tells a case, then asks for the level and, where wanted, for the reasons. */
+export async function tellAndCommit(
   compiled: CompiledRuleSet,
-  { answers }: Vignette,
+  { title, vignette }: { readonly title: string; readonly vignette: Vignette },
   wantsReasons: boolean,
   terminal: InterviewTerminal,
 ): Promise<Commitment | 'cancelled'> {
   const { ruleSet } = compiled;
   const { drawing } = terminal;
+  const { answers } = vignette;
+  const asked = ASKING_ROWS + ruleSet.levels.length;
+  const told = await tellStory(caseLines(title, vignette, drawing()), asked, terminal);
+  if (told === 'cancelled') return told;
   const markable = markableQuestions(compiled, answers);
   return askCommitment(
     {

@@ -23,7 +23,7 @@ export function renderTeamAgreement(
   const name = (rater: number | undefined) => raters[rater ?? -1] ?? 'criteria';
   const kappas = (figures: TeamAgreement['pairs']) => {
     const names = aligned(figures.map(({ first, second }) => `${name(first)} and ${name(second)}`));
-    return figures.flatMap((figure, row) => wrapped(figureText(figure), width, `  ${names[row]}  `));
+    return figures.flatMap((figure, row) => wrapped(figureText(figure, inAll), width, `  ${names[row]}  `));
   };
   const lines = [
     ...wrapped(
@@ -37,8 +37,8 @@ export function renderTeamAgreement(
           width,
         )),
     '',
-    ...at.parts("Fleiss' kappa", [figureText(fleiss)]),
-    ...at.parts('ICC(2,1)', [figureText(icc)]),
+    ...at.parts("Fleiss' kappa", [figureText(fleiss, inAll)]),
+    ...at.parts('ICC(2,1)', [figureText(icc, inAll)]),
     '',
     ...wrapped('Weighted kappa of each two raters (quadratic weights)', width).map(theme.heading),
     ...kappas(pairs),

@@ -32,7 +32,7 @@ export function renderExamMarkdown({
 function caseBlocks({ title, story, verdict, points, assigned }: ExamReportCase): string[] {
   return [
     `### ${text(title).replace(/^(\d+)\./, '$1\\.')}`,
-    ...story.map((paragraph) => `> ${text(paragraph)}`),
+    story.map((paragraph) => `> ${text(paragraph)}`).join('\n>\n'),
     text(verdict),
     ...(assigned === undefined ? [] : [text(assigned)]),
     points

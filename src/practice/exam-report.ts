@@ -3,14 +3,14 @@ import { changesText } from '../render/answer-text.ts';
 import { ruleWithId } from '../render/explained-case.ts';
 import { DECISION_SUPPORT_NOTE, identityText, type RuleSetIdentity } from '../render/identity.ts';
 import { levelAt, levelWord } from '../render/level-word.ts';
-import { effectText, reasonText } from '../render/reason-text.ts';
+import { reasonText } from '../render/reason-text.ts';
 import { basisOf } from '../render/report-parts.ts';
 import { asSentence } from '../render/rule-sentence.ts';
 import { type RaterAgreement, raterAgreement } from '../statistics/agreement.ts';
 import { confusionMatrix } from '../statistics/confusion-matrix.ts';
 import type { Feedback } from './feedback.ts';
 import { figureText, percentText } from './figure-text.ts';
-import { placedWord, verdictText } from './verdict-text.ts';
+import { asksText, placedWord, verdictText } from './verdict-text.ts';
 
 /** An exam that is over: who took it, and each case with its feedback. */
 export interface ExamSubject {
@@ -76,7 +76,7 @@ export function examReport(subject: ExamSubject): ExamReport {
       ['Lower', share(count('lower'))],
       ['Higher', share(count('higher'))],
       ['Unsure', String(unsure)],
-      ['Weighted kappa', `${figureText(kappa)}, quadratic weights`],
+      ['Weighted kappa', figureText(kappa, agreement.cases, 'quadratic')],
     ],
     levels: ruleSet.levels.map(levelWord),
     agreement,
@@ -116,7 +116,7 @@ function casePoints({ ruleSet, explanation, mark }: Feedback): ExamReportCase['p
   }));
   const none = sentence(`no criterion asks for more than ${levelWord(levelAt(ruleSet, lowest))}`);
   const lacking = mark.overWeighted.map(({ rule, lacks }) => ({
-    text: sentence(`${effectText(ruleSet, rule)} is not met, for it lacks ${changesText(ruleSet, lacks)}`),
+    text: sentence(`${asksText(ruleSet, rule)} is not met, for it lacks ${changesText(ruleSet, lacks)}`),
     basis: basisOf(ruleSet, rule),
   }));
   return [...(why.length === 0 ? [{ text: none, basis: '' }] : why), ...lacking];

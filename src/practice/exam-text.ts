@@ -5,7 +5,7 @@ import { caseCount } from '../statistics/confusion-matrix.ts';
 import type { ExamReport } from './exam-report.ts';
 import { matrixLines } from './matrix-text.ts';
 
-/** The result of an exam for a terminal: the figures, then each case placed otherwise than the criteria do. */
+/** The result of an exam for a terminal: the figures, then each case placed otherwise than by the criteria; sources stand on the pages. */
 export function renderExamText(report: ExamReport, { width, theme }: Look): string {
   const { title, about, facts, levels, agreement, cases, footer } = report;
   const at = labelled(width, theme);
@@ -24,10 +24,7 @@ export function renderExamText(report: ExamReport, { width, theme }: Look): stri
     ...others.flatMap((one) => [
       '',
       ...wrapped(one.title, width).map(theme.heading),
-      ...one.points.flatMap(({ text, basis }) => [
-        ...wrapped(text, width, '  · '),
-        ...(basis === '' ? [] : wrapped(basis, width, '    ').map(theme.quiet)),
-      ]),
+      ...one.points.flatMap(({ text }) => wrapped(text, width, '  · ')),
     ]),
     '',
     ...wrapped(footer, width).map(theme.quiet),

@@ -4,12 +4,13 @@ import { ruleWithId } from '../render/explained-case.ts';
 import type { Section } from '../render/folding.ts';
 import type { Labelled } from '../render/labelled.ts';
 import { levelAt, levelWord, levelWords, rangeWords } from '../render/level-word.ts';
-import { counted, effectText, reasonText } from '../render/reason-text.ts';
+import { counted, reasonText } from '../render/reason-text.ts';
 import { basisOf } from '../render/report-parts.ts';
 import { asSentence } from '../render/rule-sentence.ts';
 import { wrapped } from '../render/text-lines.ts';
 import type { Theme } from '../render/theme.ts';
 import type { Feedback } from './feedback.ts';
+import { asksText } from './verdict-text.ts';
 
 const NOTHING: Section = { full: [], folds: [] };
 
@@ -42,7 +43,7 @@ export function alertSection({ ruleSet, explanation }: Feedback, at: Labelled, t
 }
 
 /** The criteria that give the level; where the placement is lower, those that ask for more than it. */
-export function whySection(feedback: Feedback, at: Labelled): Section {
+export function whySection(feedback: Feedback, at: Labelled, theme: Theme): Section {
   const { ruleSet, answers, explanation, mark } = feedback;
   const { outcome } = explanation;
   if (mark.overlooked.length > 0) {
@@ -51,10 +52,10 @@ export function whySection(feedback: Feedback, at: Labelled): Section {
     const points = mark.overlooked
       .toSorted((a, b) => weight(a.rule.id) - weight(b.rule.id))
       .map(({ rule, by }) => ({
-        text: `${effectText(ruleSet, rule)}: ${rule.because} (${answerTexts(ruleSet, by, answers).join('; ')})`,
+        text: `${asksText(ruleSet, rule)}: ${rule.because} (${answerTexts(ruleSet, by, answers).join('; ')})`,
         basis: basisOf(ruleSet, rule),
       }));
-    return pointsSection('Overlooked', points, 'more criterion', at);
+    return pointsSection('Overlooked', points, 'more criterion', at, theme);
   }
   const level = levelAt(ruleSet, outcome.lowest);
   if (outcome.reasons.length === 0) {
@@ -65,13 +66,15 @@ export function whySection(feedback: Feedback, at: Labelled): Section {
     basis: reason.rules.map((id) => basisOf(ruleSet, ruleWithId(ruleSet, id))).join('; '),
   }));
   const label = outcome.settled ? `Why ${levelWord(level)}` : 'Why at least so';
-  return pointsSection(label, points, 'more reason', at);
+  return pointsSection(label, points, 'more reason', at, theme);
 }
 
 /** After a placement below the criteria: those it was content with. */
 export function heededSection({ ruleSet, mark }: Feedback, at: Labelled): Section {
-  if (mark.verdict !== 'lower' || mark.heeded.length === 0) return NOTHING;
-  const texts = mark.heeded.map(({ rule }) => `${effectText(ruleSet, rule)}: ${rule.because}`);
+  const { verdict, heeded, commitment } = mark;
+  if (verdict !== 'lower' || heeded.length === 0 || commitment.placed === undefined) return NOTHING;
+  const texts = heeded.map(({ rule }) => `${asksText(ruleSet, rule)}: ${rule.because}`);
+  const criteria = heeded.length === 1 ? '1 criterion that asks' : `${heeded.length} criteria that ask`;
   return {
     full: at.beside(
       'You heeded',
@@ -80,14 +83,16 @@ export function heededSection({ ruleSet, mark }: Feedback, at: Labelled): Sectio
     folds: [
       {
         price: 8,
-        lines: at.parts('You heeded', [counted(texts.length, 'other criterion').replace(/ons$/, 'a')]),
+        lines: at.parts('You heeded', [
+          `${criteria} for no more than ${levelWords(ruleSet, [commitment.placed])}`,
+        ]),
       },
     ],
   };
 }
 
 /** After a placement above the criteria: what would ask for it, and what that lacks. */
-export function overWeightedSection({ ruleSet, mark }: Feedback, at: Labelled): Section {
+export function overWeightedSection({ ruleSet, mark }: Feedback, at: Labelled, theme: Theme): Section {
   const { verdict, overWeighted, commitment } = mark;
   if (verdict !== 'higher' || commitment.placed === undefined) return NOTHING;
   const level = levelWords(ruleSet, [commitment.placed]);
@@ -96,10 +101,10 @@ export function overWeightedSection({ ruleSet, mark }: Feedback, at: Labelled): 
     return { full: at.parts('Over-weighted', [none]), folds: [] };
   }
   const points = overWeighted.map(({ rule, lacks }) => ({
-    text: `${effectText(ruleSet, rule)}: ${rule.because}; not met, for it lacks ${changesText(ruleSet, lacks)}`,
+    text: `${asksText(ruleSet, rule)}: ${rule.because}; not met, for it lacks ${changesText(ruleSet, lacks)}`,
     basis: basisOf(ruleSet, rule),
   }));
-  return pointsSection('Over-weighted', points, 'more criterion', at);
+  return pointsSection('Over-weighted', points, 'more criterion', at, theme);
 }
 
 /** How the marked answers compare with those on which the level rests. */
@@ -126,7 +131,7 @@ export function reasonsSection({ ruleSet, answers, explanation, mark }: Feedback
       ...(overWeighted.length > 0 ? [`not needed for this level: ${list(overWeighted)}`] : []),
     ].flatMap((text) => wrapped(text, at.room, '· ')),
   );
-  return { full, folds: [{ price: 22, lines: at.parts('Your reasons', proves) }] };
+  return { full, folds: [{ price: 33, lines: at.parts('Your reasons', proves) }] };
 }
 
 /** The one way to another level that needs the fewest answers changed. */
@@ -136,7 +141,7 @@ export function flipSection({ ruleSet, explanation }: Feedback, at: Labelled): S
   const [nearest] = ways.toSorted((a, b) => size(a) - size(b));
   if (nearest === undefined) return NOTHING;
   const then = rangeWords(ruleSet, nearest.lowest, nearest.highest);
-  const text = `${changesText(ruleSet, nearest.changes)}: then ${then}`;
+  const text = `${changesText(ruleSet, nearest.changes)}; then ${then}`;
   return {
     full: at.parts('Would flip it', [text]),
     folds: [{ price: 40, lines: at.cut('Would flip it', text, 2) }],
@@ -149,14 +154,20 @@ export function teachesSection({ vignette: { teaches } }: Feedback, at: Labelled
 }
 
 /** Points in a list: in full with where they come from, then without, then fewer, with a count of the rest. */
-function pointsSection(label: string, points: readonly Point[], more: string, at: Labelled): Section {
+function pointsSection(
+  label: string,
+  points: readonly Point[],
+  more: string,
+  at: Labelled,
+  theme: Theme,
+): Section {
   const form = (shown: number, withBasis: boolean) => {
     const left = points.length - shown;
     const lines = points
       .slice(0, shown)
       .flatMap(({ text, basis }) => [
         ...wrapped(text, at.room, '· '),
-        ...(withBasis && basis !== undefined ? wrapped(basis, at.room, '  ') : []),
+        ...(withBasis && basis !== undefined ? wrapped(basis, at.room, '  ').map(theme.quiet) : []),
       ]);
     return at.beside(label, [...lines, ...(left > 0 ? [`  and ${left} ${plural(more, left)}`] : [])]);
   };

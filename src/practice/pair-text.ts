@@ -4,12 +4,12 @@ import { answerText } from '../render/answer-text.ts';
 import { DECISION_SUPPORT_NOTE, identityText, type RuleSetIdentity } from '../render/identity.ts';
 import { labelled } from '../render/labelled.ts';
 import { levelWords } from '../render/level-word.ts';
-import { effectText } from '../render/reason-text.ts';
 import { basisOf } from '../render/report-parts.ts';
 import type { Look } from '../render/screen.ts';
 import { wrapped } from '../render/text-lines.ts';
 import type { PairMark } from './pair-mark.ts';
 import { caseLines } from './session-text.ts';
+import { asksText } from './verdict-text.ts';
 import type { VignettePair } from './vignette.ts';
 
 /** Two cases of a session, one below the other. */
@@ -49,14 +49,14 @@ export function pairFeedbackLines(
     ...wrapped(verdict, width).map(theme.strong),
     '',
     ...at.parts(
-      'Tells them apart',
+      'What differs',
       [given('first'), given('second')].map((text) => `· ${text}`),
     ),
     ...at.beside(
       `Why ${levelWords(ruleSet, [levels[needsMore]])}`,
       deciding.flatMap((rule) => [
-        ...wrapped(`${effectText(ruleSet, rule)}: ${rule.because}`, at.room, '· '),
-        ...wrapped(basisOf(ruleSet, rule), at.room, '  '),
+        ...wrapped(`${asksText(ruleSet, rule)}: ${rule.because}`, at.room, '· '),
+        ...wrapped(basisOf(ruleSet, rule), at.room, '  ').map(theme.quiet),
       ]),
     ),
     ...wrapped(`${identityText(identity)} · ${DECISION_SUPPORT_NOTE}`, width).map(theme.quiet),

@@ -5,10 +5,13 @@ import { cut, wrapped } from '../render/text-lines.ts';
 /** What a trainee answers: a level (index), or that they are unsure. */
 export type PlacementEvent = { readonly kind: 'place'; readonly level: number } | { readonly kind: 'unsure' };
 
+/** The lines that asking takes in a window of usual width, beside one for each level. */
+export const ASKING_ROWS = 6;
+
 /** Asks for the level, the most open question first: nothing is marked, and nothing has been told yet. */
 export function placementScreen(ruleSet: RuleSet, { width, theme }: Look): Screen<PlacementEvent> {
   return {
-    above: [...wrapped('Which level does this person need?', width).map(theme.heading), ''],
+    above: [...wrapped('Which level does this person need?', width).map(theme.heading)],
     choices: ruleSet.levels.map(
       ({ name, dose }, level): Choice<PlacementEvent> => ({
         lines: wrapped(name, width - NUMBER_WIDTH),

@@ -11,7 +11,7 @@ export function practiceOpening(keepsProgress: boolean, { width, theme }: Look):
     : 'Nothing you answer is stored.';
   return [
     ...wrapped(
-      'carestep practice: read a story, place the person, then see what the criteria give and why. Nobody here is a real client of yours.',
+      'carestep practice: read a story, place the person, then see what the criteria give and why. No story is about a client of yours.',
       width,
     ),
     ...wrapped(`${kept} Ctrl-C leaves at any time.`, width),

@@ -48,9 +48,7 @@ export function renderStats(
     ...at.parts('Higher', [share(all.higher)]),
     ...(all.unsure > 0 ? at.parts('Unsure', [String(all.unsure)]) : []),
     ...(pairCount > 0 ? at.parts('Pairs', [`${pairs.right} of ${pairCount} right`]) : []),
-    ...at.parts('Weighted kappa', [
-      `${figureText(kappa)}; quadratic weights, ${counted(caseCount(agreement.matrix), 'case')} with one level`,
-    ]),
+    ...at.parts('Weighted kappa', [figureText(kappa, agreement.cases, 'quadratic')]),
     ...(stretches.length > 1
       ? at.parts('Over time', [`${sparkline(stretches.map(sameShare))}  ${timeNote(stats)}`])
       : []),

@@ -1,6 +1,7 @@
 import type { Outcome } from '../core/outcome.ts';
-import type { RuleSet } from '../core/rule-set.ts';
+import type { LevelRule, RuleSet } from '../core/rule-set.ts';
 import { levelAt, levelWord, rangeWords } from '../render/level-word.ts';
+import { effectText } from '../render/reason-text.ts';
 import type { Theme } from '../render/theme.ts';
 import type { Mark } from './mark.ts';
 
@@ -33,6 +34,13 @@ export function verdictText(
 /** The placement in a word; `unsure` is one. */
 export function placedWord(ruleSet: RuleSet, placed: number | undefined): string {
   return placed === undefined ? 'unsure' : levelWord(levelAt(ruleSet, placed));
+}
+
+/** What a criterion asks for: `at least PHP`, `rules out IOP`. */
+export function asksText(ruleSet: RuleSet, rule: LevelRule): string {
+  return rule.kind === 'at_least'
+    ? `at least ${levelWord(levelAt(ruleSet, rule.level))}`
+    : effectText(ruleSet, rule);
 }
 
 /** The levels in one line; brackets mark those that the criteria leave possible, `(you)` the placement. */

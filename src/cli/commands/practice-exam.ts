@@ -4,7 +4,6 @@ import { examOpening } from '../../practice/exam-opening.ts';
 import { type ExamSubject, examReport } from '../../practice/exam-report.ts';
 import { renderExamText } from '../../practice/exam-text.ts';
 import { mark } from '../../practice/mark.ts';
-import { caseLines } from '../../practice/session-text.ts';
 import { levelAt } from '../../render/level-word.ts';
 import { printable } from '../../render/printable.ts';
 import { reportFormatOf } from '../../render/render-report.ts';
@@ -17,7 +16,7 @@ import { type InterviewTerminal, interviewTerminal } from '../interview-terminal
 import { localDay } from '../local-day.ts';
 import { type OpenedRuleSet, openRuleSet } from '../open-rule-set.ts';
 import { ownVersion } from '../own-version.ts';
-import { commit } from '../practice-session.ts';
+import { tellAndCommit } from '../practice-session.ts';
 import { refuseNamedRater } from '../rater-code.ts';
 import { refuseTogether } from '../refuse-together.ts';
 import type { World } from '../world.ts';
@@ -77,8 +76,7 @@ async function askCases(
   for (const [index, { vignette }] of cards.entries()) {
     if (index < placed.length) continue;
     const title = `Case ${index + 1} of ${cards.length}`;
-    terminal.output.write(`${caseLines(title, vignette, terminal.drawing()).join('\n')}\n`);
-    const commitment = await commit(compiled, vignette, false, terminal);
+    const commitment = await tellAndCommit(compiled, { title, vignette }, false, terminal);
     if (commitment === 'cancelled') return commitment;
     const level = commitment.placed;
     placed.push(level === undefined ? null : levelAt(compiled.ruleSet, level).id);
