@@ -3,6 +3,7 @@ export type InputFormat = 'csv' | 'ndjson' | 'json' | 'yaml';
 
 const EXTENSIONS: Readonly<Record<string, InputFormat>> = {
   csv: 'csv',
+  parquet: 'csv',
   ndjson: 'ndjson',
   jsonl: 'ndjson',
   json: 'json',
@@ -10,9 +11,14 @@ const EXTENSIONS: Readonly<Record<string, InputFormat>> = {
   yml: 'yaml',
 };
 
-/** The format that a file's name tells; none for another extension. */
+/** The name of a file without the ending that says how it is compressed. */
+export function uncompressedName(path: string): string {
+  return path.replace(/\.(?:gz|zst)$/i, '');
+}
+
+/** The format that a file's name tells, compressed or not; none for another extension. */
 export function formatOfName(path: string): InputFormat | undefined {
-  const extension = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
+  const extension = /\.([^./\\]+)$/.exec(uncompressedName(path))?.[1]?.toLowerCase();
   return extension === undefined ? undefined : EXTENSIONS[extension];
 }
 

@@ -1,4 +1,6 @@
-import { type InputRow, LONGEST_ROW, type Problem } from './case-row.ts';
+import { BrokenInput } from './broken-input.ts';
+import { type InputRow, LONGEST_ROW, type Problem, type RowBatches } from './case-row.ts';
+import { decodedText } from './decoded-text.ts';
 import { blankFile, emptyFile } from './empty-file.ts';
 import { identifierProblem, looksLikeIdentifier } from './identifier-columns.ts';
 import { formatOfName, formatOfText, type InputFormat } from './input-format.ts';
@@ -9,6 +11,10 @@ export interface CaseSource {
   /** The name in messages; its extension tells the format. */
   readonly path: string;
   readonly open: () => AsyncIterable<Uint8Array | string>;
+  /** How its bytes become text; UTF-8 if absent. */
+  readonly encoding?: string;
+  /** Reads the rows in a way of its own: a workbook, or a file with a mapping. */
+  readonly rows?: (reading: Reading, idOfLine: (line: number) => string) => RowBatches;
 }
 
 /** A file whose beginning has been looked at. It is still whole: as text or as it came, one of the two may be read. */
@@ -23,7 +29,7 @@ export interface OpenedFile {
  * be used from its beginning is told instead.
  */
 export async function* readOpened<Batch>(
-  { path, open }: CaseSource,
+  { path, open, encoding }: CaseSource,
   reading: Reading,
   inputFormat: InputFormat | undefined,
   read: (file: OpenedFile) => AsyncIterable<Batch>,
@@ -37,7 +43,7 @@ export async function* readOpened<Batch>(
       yield chunk;
     }
   }
-  const texts = decoded(noticed())[Symbol.asyncIterator]();
+  const texts = decodedText(noticed(), encoding)[Symbol.asyncIterator]();
   try {
     const start = await firstText(texts);
     if (start.trim() === '') {
@@ -57,6 +63,9 @@ export async function* readOpened<Batch>(
     }
     isLooking = false;
     yield* read({ format, text: startingWith([start], texts), chunks: startingWith(looked, chunks) });
+  } catch (error) {
+    if (!(error instanceof BrokenInput)) throw error;
+    yield [{ kind: 'unusable', path, problems: [error.problem] }];
   } finally {
     await texts.return?.();
     await chunks.return?.();
@@ -87,13 +96,4 @@ async function* startingWith<Chunk>(
 ): AsyncGenerator<Chunk, void> {
   yield* start;
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
-}
-
-/** UTF-8 to text; the byte order mark is dropped, and bytes that are not UTF-8 become U+FFFD. */
-async function* decoded(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<string, void> {
-  const decoder = new TextDecoder();
-  for await (const chunk of chunks) {
-    yield typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
-  }
-  yield decoder.decode();
 }

@@ -68,6 +68,7 @@ function readSource(
   inputFormat: InputFormat | undefined,
   idOfLine: (line: number) => string,
 ): RowBatches {
+  if (source.rows !== undefined) return source.rows(reading, idOfLine);
   return readOpened(source, reading, inputFormat, ({ format, text }) =>
     READERS[format]({ path: source.path, chunks: text }, reading, idOfLine),
   );

@@ -36,6 +36,8 @@ export interface ScoreOptions {
   readonly rules: string;
   readonly format?: 'table' | 'csv' | 'ndjson' | 'json';
   readonly inputFormat?: 'csv' | 'ndjson' | 'json' | 'yaml';
+  /** Of each Excel file. */
+  readonly sheet?: string;
   readonly out?: string;
   readonly rejects?: string;
   readonly keep: readonly string[];

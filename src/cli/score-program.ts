@@ -7,11 +7,12 @@ import type { World } from './world.ts';
 /** Declares `score`. */
 export function declareScoreCommand(program: Command, world: World, end: (code: ExitCode) => void): void {
   declareCommand(program, 'score', 'score a file of cases')
-    .argument('[files...]', 'CSV, NDJSON, JSON or YAML files, or - for standard input')
+    .argument('[files...]', 'CSV, NDJSON, JSON, YAML, Excel or Parquet files, or - for standard input')
     .addOption(new Option('--format <format>', 'how to write').choices(['table', 'csv', 'ndjson', 'json']))
     .addOption(
       new Option('--input-format <format>', 'how to read').choices(['csv', 'ndjson', 'json', 'yaml']),
     )
+    .option('--sheet <name>', 'the sheet of an Excel file; by default the first')
     .option('--out <file>', 'write the outcomes to a file')
     .option('--rejects <file>', 'write the rows that cannot be read to a file')
     .addOption(repeatable('--keep <column>', 'copy a column to the output (repeatable)'))

@@ -1,4 +1,5 @@
 import { printable } from '../render/printable.ts';
+import { completeFile, openPartial, partialPath } from './output-file.ts';
 import type { OutputStream, World } from './world.ts';
 
 /**
@@ -40,14 +41,14 @@ export class TextSink {
   async finish(): Promise<void> {
     if (this.#path === undefined) return;
     await this.#end(this.#open());
-    await this.#world.rename(`${this.#path}.partial`, this.#path);
+    await completeFile(this.#path, this.#world);
   }
 
   /** Leaves a file that was begun as `FILE.partial`, and says so; it holds whole rows. */
   async leave(): Promise<string> {
     if (this.#path === undefined || this.#stream === undefined) return '';
     await this.#end(this.#stream);
-    return `what was written before that is in \`${printable(`${this.#path}.partial`)}\`\n`;
+    return `what was written before that is in \`${printable(partialPath(this.#path))}\`\n`;
   }
 
   async #end(stream: OutputStream): Promise<void> {
@@ -59,7 +60,7 @@ export class TextSink {
   }
 
   #open(): OutputStream {
-    this.#stream ??= this.#listen(this.#world.openWrite(`${this.#path}.partial`));
+    this.#stream ??= this.#listen(openPartial(this.#path ?? '', this.#world));
     return this.#stream;
   }
 

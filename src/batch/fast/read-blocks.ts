@@ -33,7 +33,10 @@ export async function* readBlocks(
       ? READERS[format]({ path: source.path, chunks: text }, reading, idOfLine)
       : batchesOf(blockReader, chunks);
   };
-  for await (const batch of readOpened<FastBatch | readonly InputRow[]>(source, reading, inputFormat, read)) {
+  const batches: AsyncIterable<FastBatch | readonly InputRow[]> =
+    source.rows?.(reading, idOfLine) ??
+    readOpened<FastBatch | readonly InputRow[]>(source, reading, inputFormat, read);
+  for await (const batch of batches) {
     const handedOn: FastBatch = 'kind' in batch ? batch : { kind: 'rows', rows: batch };
     yield handedOn;
     if (handedOn.kind === 'rows' && handedOn.rows.at(-1)?.kind === 'unusable') return;

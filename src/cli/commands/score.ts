@@ -1,6 +1,6 @@
 import type { CaseWriter, Writing } from '../../batch/case-writer.ts';
 import { IdTable } from '../../batch/id-table.ts';
-import type { CaseSource } from '../../batch/opened-file.ts';
+import { uncompressedName } from '../../batch/input-format.ts';
 import { OUTPUT_COLUMNS } from '../../batch/outcome-fields.ts';
 import { readCases } from '../../batch/read-cases.ts';
 import { createReading } from '../../batch/reading.ts';
@@ -16,7 +16,9 @@ import { ScoreTable } from '../../render/score-table.ts';
 import { createTheme, wantsColor } from '../../render/theme.ts';
 import type { ScoreOptions } from '../command-options.ts';
 import { EXIT, type ExitCode, firstThatApplies } from '../exit-codes.ts';
+import { inputSources } from '../input-files.ts';
 import { type OpenedRuleSet, openRuleSet } from '../open-rule-set.ts';
+import { isParquet } from '../output-file.ts';
 import { createObserver } from '../score-observer.ts';
 import { TextSink } from '../text-sink.ts';
 import { UsageError } from '../usage-error.ts';
@@ -53,7 +55,7 @@ async function scoreFiles(
   const messages = new TextSink(world, world.stderr);
   const rejects = options.rejects === undefined ? undefined : new TextSink(world, options.rejects);
   const tally: Tally = { scored: 0, open: 0, alerted: 0, rejected: 0 };
-  const batches = readCases(sourcesOf(options, world), reading, options.inputFormat);
+  const batches = readCases(await inputSources(options, world), reading, options.inputFormat);
 
   let hasStarted = false;
   const start = async () => {
@@ -100,12 +102,6 @@ function sorted(rows: readonly ScoredRow[]) {
   };
 }
 
-function sourcesOf({ files }: ScoreOptions, world: World): CaseSource[] {
-  return files.map((path) =>
-    path === '-' ? { path: '<stdin>', open: () => world.stdin } : { path, open: () => world.openRead(path) },
-  );
-}
-
 function createWriter(options: ScoreOptions, writing: Writing, world: World): CaseWriter {
   const format = outputFormat(options, world);
   switch (format) {
@@ -127,10 +123,14 @@ function createWriter(options: ScoreOptions, writing: Writing, world: World): Ca
 
 /** `--format` wins, then how the name of `--out` ends, then a table on a terminal, else CSV. */
 function outputFormat({ format, out }: ScoreOptions, world: World): NonNullable<ScoreOptions['format']> {
+  if (out !== undefined && isParquet(out) && format !== undefined && format !== 'csv') {
+    throw new UsageError(`\`--format ${format}\` does not go into a Parquet file`, 'leave the option out');
+  }
   if (format !== undefined) return format;
   if (out === undefined) return world.stdoutIsTTY ? 'table' : 'csv';
-  if (/\.(ndjson|jsonl)$/i.test(out)) return 'ndjson';
-  return /\.json$/i.test(out) ? 'json' : 'csv';
+  const name = uncompressedName(out);
+  if (/\.(ndjson|jsonl)$/i.test(name)) return 'ndjson';
+  return /\.json$/i.test(name) ? 'json' : 'csv';
 }
 
 function templateText(

@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { compressedFile } from './compressed-file.ts';
+import type { OutputStream, World } from './world.ts';
+
+/**
+ * A stream into `FILE.partial`, compressed as the name of the file says. For Parquet it holds CSV until the end,
+ * because a Parquet file that is not whole cannot be read at all.
+ */
+export function openPartial(path: string, world: World): OutputStream {
+  return compressedFile(path, () => world.openWrite(partialPath(path)));
+}
+
+/** Gives the file that `openPartial` began its name, once its stream has finished. */
+export async function completeFile(path: string, world: World): Promise<void> {
+  const partial = partialPath(path);
+  if (!isParquet(path)) {
+    await world.rename(partial, path);
+    return;
+  }
+  const { writeParquet } = await import('./duckdb.ts');
+  const written = `${partial}.parquet`;
+  await writeParquet(resolve(world.cwd, partial), resolve(world.cwd, written));
+  await world.rename(written, path);
+  await world.remove(partial);
+}
+
+/** What the file is called until it is complete. */
+export function partialPath(path: string): string {
+  return `${path}.partial`;
+}
+
+/** Whether a name asks for Parquet, which is made from CSV. */
+export function isParquet(path: string): boolean {
+  return /\.parquet$/i.test(path);
+}
