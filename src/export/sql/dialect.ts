@@ -23,7 +23,7 @@ export const DIALECTS = {
     title: 'DuckDB',
     name: doubleQuoted,
     text: singleQuoted,
-    characters: (codes) => codes.map((code) => `chr(${code})`).join(' || '),
+    characters: (codes) => `concat(${codes.map((code) => `chr(${code})`).join(', ')})`,
   },
   postgres: {
     title: 'PostgreSQL',

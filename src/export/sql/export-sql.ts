@@ -133,10 +133,10 @@ function headerText({ title, validation }: RuleSet, dialect: Dialect, identity: 
     ...wrapped(`${title}: ${identity}, written for ${dialect.title} by carestep.`, 96),
     ...wrapped(DECISION_SUPPORT_NOTE, 96),
     ...wrapped(validation, 96),
-    ...wrapped(
-      'Proven for every case, complete or not: level, lowest, highest, alerts, reasons, advice and rechecks are those of `carestep score`. Change the rules and export them again, not this text.',
-      96,
-    ),
+    ...wrapped(PROOF_NOTE, 96),
   ];
   return `${lines.map((line) => `-- ${line}`.trimEnd()).join('\n')}\n`;
 }
+
+const PROOF_NOTE = `Level, lowest, highest, alerts, advice and rechecks are proven equal to those of carestep for every case,
+  however many questions are open. To change anything, change the rules and export them again.`;

@@ -2,8 +2,14 @@ import { objectsTo } from '../../core/ladder.ts';
 import { isLevelRule } from '../../core/rule-set.ts';
 import { partsOf } from './formula.ts';
 import { comment, type Writing } from './formula-text.ts';
-import { countedColumn, fillWords, type LadderReading, readingsOf } from './ladder-reading.ts';
-import { COLUMN_INDENT, type Column, type Layer } from './layer.ts';
+import {
+  countedFormula,
+  countedName,
+  type LadderReading,
+  readingsOf,
+  readingWords,
+} from './ladder-reading.ts';
+import { COLUMN_INDENT, type Column, ColumnSet, type Layer } from './layer.ts';
 import type { LevelBound } from './level-bound.ts';
 import type { PlannedRule, SqlPlan } from './sql-plan.ts';
 import { otherEnd } from './three-valued.ts';
@@ -58,7 +64,7 @@ function withoutTests(plan: SqlPlan) {
 
 /** Writes ladders, and collects in `asked` the columns that they need. */
 class Ladders {
-  readonly asked: Column[] = [];
+  readonly #asked = new ColumnSet();
   readonly #plan: SqlPlan;
   readonly #writing: Writing;
   readonly #groups: readonly Group[];
@@ -67,6 +73,10 @@ class Ladders {
     this.#plan = plan;
     this.#writing = writing;
     this.#groups = groupsOf(plan);
+  }
+
+  get asked(): readonly Column[] {
+    return this.#asked.columns;
   }
 
   /** One end of the range: where questions that have to be tried are open, over each of their answers. */
@@ -123,21 +133,15 @@ class Ladders {
   #column(group: Group, reading: LadderReading, without: readonly string[]): string[] {
     const rules = group.rules.filter(({ rule }) => !without.includes(rule.id));
     if (rules.length === 0) return [];
-    const counted = rules.map((rule) => countedColumn(this.#plan, this.#writing, rule, reading));
     const left = rules.length === group.rules.length ? '' : ` without ${without.join(', ')}`;
     const perhaps = reading.kind === 'highest' ? 'perhaps ' : '';
-    const fill = reading.fill.filter((one) => counted.some(({ mattering }) => mattering.includes(one)));
-    const name = this.#writing.names.of(
-      `${perhaps}${group.label}${left}${fillWords(this.#plan.ruleSet, fill)}`,
+    const words = readingWords(this.#plan, reading, (other) =>
+      rules.map((rule) => JSON.stringify(countedFormula(this.#plan, rule, other))).join(),
     );
-    if (!this.asked.some((column) => column.name === name)) {
-      this.asked.push({ name, sql: this.#union(counted.map((column) => column.name)) });
-    }
+    const name = this.#writing.names.of(`${perhaps}${group.label}${left}${words}`);
+    const counted = rules.map((rule) => countedName(this.#plan, this.#writing, rule, reading));
+    this.#asked.add({ name, sql: counted.join(`\n${COLUMN_INDENT}OR `) });
     return [name];
-  }
-
-  #union(columns: readonly string[]): string {
-    return columns.join(`\n${COLUMN_INDENT}OR `);
   }
 }
 

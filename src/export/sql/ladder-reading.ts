@@ -1,4 +1,3 @@
-import type { RuleSet } from '../../core/rule-set.ts';
 import type { Formula } from './formula.ts';
 import type { Writing } from './formula-text.ts';
 import { type Fill, filledIn, fillsOf, type LevelBound } from './level-bound.ts';
@@ -25,39 +24,55 @@ function readingsOfBound(plan: SqlPlan, kind: 'lowest' | 'highest', bound: Level
   return [bound.fixed, ...tried].map((fill) => ({ kind, fill }));
 }
 
-/** How a rule counts under one reading. */
-export interface CountedColumn {
-  /** Quoted; the same for readings that come to the same. */
-  readonly name: string;
-  readonly formula: Formula;
-  /** The part of the fill that makes a difference to the rule. */
-  readonly mattering: Fill;
+/** The formula of where a rule counts under one reading. */
+export function countedFormula(
+  plan: SqlPlan,
+  { holds, mayHold }: PlannedRule,
+  { kind, fill }: LadderReading,
+): Formula {
+  return filledIn(plan.space, kind === 'highest' ? mayHold : holds, fill);
 }
 
-export function countedColumn(
+/** The name of the column that says whether a rule counts under one reading: the same where that is the same. */
+export function countedName(
   plan: SqlPlan,
   writing: Writing,
-  { rule, holds, mayHold }: PlannedRule,
-  { kind, fill }: LadderReading,
-): CountedColumn {
-  const plain = kind === 'highest' ? mayHold : holds;
-  const mattering = fill.filter((one) => !isSame(filledIn(plan.space, plain, [one]), plain));
-  const formula = filledIn(plan.space, plain, mattering);
-  if (isSame(formula, holds)) return { name: writing.names.of(rule.id), formula, mattering: [] };
-  const may = kind === 'highest' ? ' may hold' : '';
-  const name = writing.names.of(`${rule.id}${may}${fillWords(plan.ruleSet, mattering)}`);
-  return { name, formula, mattering };
+  planned: PlannedRule,
+  reading: LadderReading,
+): string {
+  const keyOf = (other: LadderReading) => JSON.stringify(countedFormula(plan, planned, other));
+  const { id } = planned.rule;
+  if (keyOf(reading) === JSON.stringify(planned.holds)) return writing.names.of(id);
+  const base = reading.kind === 'highest' ? `${id} may hold` : id;
+  return writing.names.of(`${base}${readingWords(plan, reading, keyOf)}`);
 }
 
-/** ` if care_now is php`, or nothing. */
-export function fillWords(ruleSet: RuleSet, fill: Fill): string {
-  const words = fill.map(({ question, answer }) => {
-    const asked = ruleSet.questions[question];
-    return `${asked?.id} is ${asked?.answers[answer]?.id}`;
-  });
-  return words.length === 0 ? '' : ` if ${words.join(' and ')}`;
-}
-
-function isSame(one: Formula, other: Formula): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+/**
+ * What sets a reading apart, for names: ` at best` (or ` at worst`) where the answers that are always filled in make a
+ * difference, and the answers that are tried and do, as in ` if care_now is none or outpatient`.
+ */
+export function readingWords(
+  plan: SqlPlan,
+  reading: LadderReading,
+  keyOf: (other: LadderReading) => string,
+): string {
+  const { kind, fill } = reading;
+  if (kind === 'truth') return '';
+  const { tried } = plan[kind];
+  const key = keyOf(reading);
+  const changed = (one: Fill[number], answer: number | undefined) =>
+    fill.flatMap((each) => (each !== one ? [each] : answer === undefined ? [] : [{ ...one, answer }]));
+  const matters = (one: Fill[number]) => keyOf({ kind, fill: changed(one, undefined) }) !== key;
+  const words = fill
+    .filter((one) => tried.includes(one.question) && matters(one))
+    .map((one) => {
+      const question = plan.ruleSet.questions[one.question];
+      const alike = question?.answers.filter(
+        (_, answer) => keyOf({ kind, fill: changed(one, answer) }) === key,
+      );
+      return `${question?.id} is ${alike?.map(({ id }) => id).join(' or ')}`;
+    });
+  const isFilled = fill.some((one) => !tried.includes(one.question) && matters(one));
+  const best = kind === 'lowest' ? ' at best' : ' at worst';
+  return `${isFilled ? best : ''}${words.length === 0 ? '' : ` if ${words.join(' and ')}`}`;
 }

@@ -24,3 +24,19 @@ export function columnsText(columns: readonly Column[], first: readonly string[]
   });
   return [...first, ...written].map((text) => `${COLUMN_INDENT}${text}`).join(',\n');
 }
+
+/** Columns, each of which is worked out once however often it is asked for. */
+export class ColumnSet {
+  readonly #columns = new Map<string, Column>();
+
+  get columns(): readonly Column[] {
+    return [...this.#columns.values()];
+  }
+
+  /** INVARIANT: columns of the same name say the same; a RangeError tells of the mistake where they do not. */
+  add(column: Column): void {
+    const known = this.#columns.get(column.name);
+    if (known === undefined) this.#columns.set(column.name, column);
+    else if (known.sql !== column.sql) throw new RangeError(`two columns are called ${column.name}`);
+  }
+}

@@ -3,24 +3,23 @@ import { alertOf, isLevelRule, type LevelRule, type Rule, type RuleSet } from '.
 import { membersOf } from '../../diagram/possible.ts';
 import { type Formula, partsOf } from './formula.ts';
 import { formulaText, type Writing } from './formula-text.ts';
-import { countedColumn, readingsOf } from './ladder-reading.ts';
-import { COLUMN_INDENT, type Column, type Layer } from './layer.ts';
+import { countedFormula, countedName, readingsOf } from './ladder-reading.ts';
+import { COLUMN_INDENT, type Column, ColumnSet, type Layer } from './layer.ts';
 import type { SqlPlan } from './sql-plan.ts';
 
 /** The step that says of each rule whether it holds; advice that looks at the level comes after the level. */
 export function rulesLayer(plan: SqlPlan, writing: Writing): Layer {
-  const written = new Set<string>();
-  const columns = plan.rules.flatMap(({ rule, holds, mayHold }) => {
-    if (looksAtLevel(holds)) return [];
-    const all: Column[] = [ruleColumn(writing, rule, holds)];
-    if (isLevelRule(rule)) {
-      for (const reading of readingsOf(plan)) {
-        const { name, formula } = countedColumn(plan, writing, { rule, holds, mayHold }, reading);
-        all.push({ name, sql: formulaText(writing, formula, COLUMN_INDENT) });
-      }
+  const set = new ColumnSet();
+  for (const planned of plan.rules) {
+    const { rule, holds } = planned;
+    if (looksAtLevel(holds)) continue;
+    set.add(ruleColumn(writing, rule, holds));
+    if (!isLevelRule(rule)) continue;
+    for (const reading of readingsOf(plan)) {
+      const sql = formulaText(writing, countedFormula(plan, planned, reading), COLUMN_INDENT);
+      set.add({ name: countedName(plan, writing, planned, reading), sql });
     }
-    return all.filter(({ name }) => !written.has(name) && written.add(name));
-  });
+  }
   const applicability = plan.mayApply.map(({ question, formula }) => ({
     name: inapplicableName(writing, question),
     sql: `${writing.names.code(question)} >= 0 AND NOT (${formulaText(writing, formula, COLUMN_INDENT)})`,
@@ -28,7 +27,7 @@ export function rulesLayer(plan: SqlPlan, writing: Writing): Layer {
   return {
     name: 'rules',
     note: 'where each rule holds, whatever the open answers are, and where it may hold',
-    columns: [...columns, ...applicability],
+    columns: [...set.columns, ...applicability],
   };
 }
 
