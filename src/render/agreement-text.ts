@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import type { RuleSet } from '../core/rule-set.ts';
 import type { ConfusionMatrix } from '../statistics/confusion-matrix.ts';
 import {
@@ -24,6 +25,8 @@ interface AgreementLook {
 }
 
 const INDENT = '  ';
+/** Where fewer columns are left beside a case, its rules stand below it. */
+const ROOM_FOR_RULES = 34;
 
 /** How far the suggested levels agree with those of a reviewer. */
 export function summaryAgreement(ruleSet: RuleSet, expected: ExpectedLevels, look: AgreementLook): string[] {
@@ -33,7 +36,7 @@ export function summaryAgreement(ruleSet: RuleSet, expected: ExpectedLevels, loo
   const names = aligned(figures.map(({ name }) => name));
   const values = aligned(figures.map(({ value }) => value));
   return [
-    theme.heading(`Agreement with the column ${printable(column)}`),
+    theme.heading(`Agreement with the levels in \`${printable(column)}\``),
     ...matrixSection(ruleSet, agreement.matrix, 'Reviewer', look),
     '',
     ...figures.map(({ interval }, index) =>
@@ -42,7 +45,7 @@ export function summaryAgreement(ruleSet: RuleSet, expected: ExpectedLevels, loo
     ...wrapped(intervalNote(agreement), width, INDENT).map(theme.quiet),
     '',
     ...wrapped(openNote(expected), width, INDENT),
-    ...differenceLines(ruleSet, differences, 'the reviewer', look),
+    ...differenceLines(ruleSet, differences, undefined, look),
   ];
 }
 
@@ -79,7 +82,7 @@ function matrixSection(
 function differenceLines(
   ruleSet: RuleSet,
   { count, first }: ListedDifferences,
-  other: string,
+  otherRuleSet: string | undefined,
   { width, theme }: AgreementLook,
 ): string[] {
   if (count === 0) return [];
@@ -88,10 +91,17 @@ function differenceLines(
   const more = count - first.length;
   return [
     '',
-    ...wrapped(`Placed otherwise than by ${other}, and the rules that decided`, width, INDENT),
-    ...first.flatMap(({ own }, index) =>
-      wrapped(`${moves[index]}  ${decidedBy(own)}`, width, `${INDENT}${ids[index]}  `),
+    ...wrapped(
+      `Placed otherwise than by ${otherRuleSet ?? 'the reviewer'}, and the rules that decided`,
+      width,
+      INDENT,
     ),
+    ...first.flatMap((difference, index) => {
+      const head = `${INDENT}${ids[index]}  ${moves[index]}  `;
+      const rules = decidedBy(difference, otherRuleSet !== undefined);
+      if (width - stringWidth(head) >= ROOM_FOR_RULES) return wrapped(rules, width, head);
+      return [head.trimEnd(), ...wrapped(rules, width, INDENT + INDENT)];
+    }),
     ...(more > 0
       ? [theme.quiet(`${INDENT}and ${grouped(more)} more: \`--differences FILE\` writes all`)]
       : []),

@@ -3,7 +3,6 @@ import type { RuleSet } from '../core/rule-set.ts';
 import type { AgreementFigure, Estimate, RaterAgreement } from '../statistics/agreement.ts';
 import { RESAMPLES } from '../statistics/bootstrap.ts';
 import { grouped } from './case-share.ts';
-import { identityText } from './identity.ts';
 import { rangeWords } from './level-word.ts';
 import { counted } from './reason-text.ts';
 import type { ComparedRuleSet, ExpectedLevels } from './summary-page.ts';
@@ -72,11 +71,6 @@ export function matrixCaption(other: string): string {
   return `${other} (row) and suggested level (column)`;
 }
 
-/** How the other placement of a difference is called. */
-export function otherName(comparison: ComparedRuleSet | undefined): string {
-  return comparison === undefined ? 'reviewer' : identityText(comparison.identity);
-}
-
 /** The two placements of a case that is placed otherwise: `IOP → PHP`. */
 export function moveText(ruleSet: RuleSet, { own, other }: PlacementDifference): string {
   return `${rangeWords(ruleSet, other.lowest, other.highest)} → ${rangeWords(ruleSet, own.lowest, own.highest)}`;
@@ -95,9 +89,28 @@ export function directionText(direction: Direction): string {
   }
 }
 
-/** The rules that decided, by id. */
-export function decidedBy({ reasons }: Placement): string {
-  return reasons.length === 0
-    ? 'no rule asks for more'
-    : reasons.map((rules) => rules.join(' or ')).join(', ');
+/**
+ * The rules that decided, by id: the own ones beside a reviewer, and those that only one of the two has beside another
+ * rule set.
+ */
+export function decidedBy({ own, other }: PlacementDifference, isBesideRuleSet: boolean): string {
+  if (!isBesideRuleSet) {
+    if (own.reasons.length > 0) return listed(own.reasons);
+    return own.lowest === own.highest ? 'no rule asks for more' : 'no rule in force yet';
+  }
+  const [here, there] = [without(own, other), without(other, own)];
+  const parts = [
+    ...(here.length > 0 ? [`here ${listed(here)}`] : []),
+    ...(there.length > 0 ? [`there ${listed(there)}`] : []),
+  ];
+  return parts.length > 0 ? parts.join('; ') : 'rules that may still hold';
+}
+
+function listed(reasons: Placement['reasons']): string {
+  return reasons.map((rules) => rules.join(' or ')).join(', ');
+}
+
+function without({ reasons }: Placement, other: Placement): Placement['reasons'] {
+  const theirs = new Set(other.reasons.map((rules) => rules.join()));
+  return reasons.filter((rules) => !theirs.has(rules.join()));
 }

@@ -16,18 +16,18 @@ interface ChartLayout {
   /** How much of the height a bar has to itself. */
   readonly row: number;
   readonly isLabelAbove: boolean;
+  /** Where bars begin: the same in every chart, so that they can be compared by eye. */
+  readonly left: number;
   /** The longest label, in characters. */
   readonly longest: number;
 }
 
 const LAYOUTS = [
-  { name: 'wide', width: 860, row: 30, isLabelAbove: false, longest: 40 },
-  { name: 'narrow', width: 350, row: 46, isLabelAbove: true, longest: 44 },
+  { name: 'wide', width: 860, row: 30, isLabelAbove: false, left: 222, longest: 32 },
+  { name: 'narrow', width: 350, row: 46, isLabelAbove: true, left: 0, longest: 44 },
 ] as const satisfies readonly ChartLayout[];
 
 const FONT_SIZE = 13;
-/** About the width of a character. */
-const CHARACTER = 6.9;
 const ROOM_FOR_NUMBERS = 120;
 
 /**
@@ -45,14 +45,12 @@ export function barChart(section: SummarySection, mostBars: number): Html {
 
 function drawn(bars: readonly SummaryBar[], whole: number, layout: ChartLayout): string {
   const labels = bars.map(({ label }) => cut(label, layout.longest));
-  const widest = Math.max(...labels.map((label) => label.length));
-  const left = layout.isLabelAbove ? 0 : Math.ceil(widest * CHARACTER) + 12;
   const height = bars.length * layout.row + 4;
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: layout.width, height });
   const text = { color: 'var(--ink)', fontSize: FONT_SIZE, fontFamily: 'inherit' };
   chart.setOption({
     animation: false,
-    grid: { left, right: ROOM_FOR_NUMBERS, top: 2, bottom: 2 },
+    grid: { left: layout.left, right: ROOM_FOR_NUMBERS, top: 2, bottom: 2 },
     xAxis: { type: 'value', show: false, min: 0, max: Math.max(1, ...bars.map(({ cases }) => cases)) },
     yAxis: {
       type: 'category',
@@ -91,12 +89,13 @@ function drawn(bars: readonly SummaryBar[], whole: number, layout: ChartLayout):
 }
 
 /** A level has its place on the ladder as its color; a range of levels is an outline, so that it needs none. */
-function barStyle({ rank }: SummaryBar) {
-  if (rank === undefined) return { color: 'var(--mark)' };
-  if (rank === 'open') {
+function barStyle({ tone }: SummaryBar) {
+  if (tone === undefined) return { color: 'var(--mark)' };
+  if (tone === 'alert') return { color: 'var(--alert)' };
+  if (tone === 'open') {
     return { color: 'var(--open)', borderColor: 'var(--soft)', borderWidth: 1.5, borderType: [4, 3] };
   }
-  return { color: `color-mix(in oklab, var(--top-rung) ${Math.round(100 * rank)}%, var(--bottom-rung))` };
+  return { color: `color-mix(in oklab, var(--top-rung) ${Math.round(100 * tone)}%, var(--bottom-rung))` };
 }
 
 /** The drawing in the width it is given, without what only a chart that listens to the mouse needs. */

@@ -21,16 +21,16 @@ export function agreementPart(ruleSet: RuleSet, expected: ExpectedLevels): Html 
   const { agreement, column, differences } = expected;
   return html`
 <section class="part">
-<h2>Agreement with the column ${column}</h2>
+<h2>Agreement with the levels in “${column}”</h2>
 <p class="lead">${openNote(expected)}</p>
 <div class="pair">
 <div>${matrixTable(ruleSet, agreement.matrix, 'Reviewer')}</div>
 <div>
 ${figureTable(agreement.estimates)}
-<p class="note-line">${intervalNote(agreement)} The dot is the figure, the band its interval, the line runs from 0 to 1.</p>
+<p class="note-line">${intervalNote(agreement)} <span class="band-note">The mark is the figure, the band its interval; the line runs from 0 to 1.</span></p>
 </div>
 </div>
-${differenceTable(ruleSet, differences, 'Reviewer')}
+${differenceTable(ruleSet, differences, undefined)}
 </section>`;
 }
 
@@ -59,7 +59,7 @@ function matrixTable(ruleSet: RuleSet, matrix: ConfusionMatrix, other: string): 
 <tr><th scope="row">${words[row]}</th>${cells}</tr>`;
   });
   return html`
-<div class="scroll">
+<div class="scroll" role="region" tabindex="0" aria-label="${matrixCaption(other)}">
 <table class="matrix">
 <caption>${matrixCaption(other)}, settled cases</caption>
 <thead><tr><td></td>${words.map((word) => html`<th scope="col">${word}</th>`)}</tr></thead>
@@ -78,7 +78,7 @@ function figureTable(estimates: readonly Estimate[]): Html {
   return html`
 <table>
 <caption>Figures</caption>
-<thead><tr><th scope="col">Figure</th><th scope="col">Value</th><th scope="col">95% interval</th><td></td></tr></thead>
+<thead><tr><th scope="col">Figure</th><th scope="col">Value</th><th scope="col">95% interval</th><td class="range"></td></tr></thead>
 <tbody>${rows}
 </tbody>
 </table>`;
@@ -95,12 +95,17 @@ function rangeHtml({ value, interval }: Estimate): Html | undefined {
   return html`<span class="track"></span><span class="scale">${extent}<i class="point" style="left: ${percent(value)}%"></i></span>`;
 }
 
-function differenceTable(ruleSet: RuleSet, { count, first }: ListedDifferences, other: string): Html {
+function differenceTable(
+  ruleSet: RuleSet,
+  { count, first }: ListedDifferences,
+  otherRuleSet: string | undefined,
+): Html {
   if (count === 0) return html`<p class="note-line">No case is placed otherwise.</p>`;
-  const rows = first.map(
-    ({ id, own, other: theirs, direction }) => html`
-<tr><th scope="row">${id}</th><td>${rangeWords(ruleSet, theirs.lowest, theirs.highest)}</td><td>${rangeWords(ruleSet, own.lowest, own.highest)}</td><td>${directionText(direction)}</td><td>${decidedBy(own)}</td></tr>`,
-  );
+  const rows = first.map((difference) => {
+    const { id, own, other, direction } = difference;
+    return html`
+<tr><th scope="row">${id}</th><td>${rangeWords(ruleSet, other.lowest, other.highest)}</td><td>${rangeWords(ruleSet, own.lowest, own.highest)}</td><td>${directionText(direction)}</td><td>${decidedBy(difference, otherRuleSet !== undefined)}</td></tr>`;
+  });
   const caption =
     count > first.length
       ? `The first ${first.length} of ${grouped(count)} cases placed otherwise`
@@ -108,10 +113,10 @@ function differenceTable(ruleSet: RuleSet, { count, first }: ListedDifferences, 
   return html`
 <details>
 <summary>${caption}</summary>
-<div class="scroll">
+<div class="scroll" role="region" tabindex="0" aria-label="${caption}">
 <table>
 <caption>${caption}</caption>
-<thead><tr><th scope="col">Case</th><th scope="col">${other}</th><th scope="col">Suggested</th><th scope="col">Suggested is</th><th scope="col">Rules that decided</th></tr></thead>
+<thead><tr><th scope="col">Case</th><th scope="col">${otherRuleSet ?? 'Reviewer'}</th><th scope="col">Suggested</th><th scope="col">Suggested is</th><th scope="col">Rules that decided</th></tr></thead>
 <tbody>${rows}
 </tbody>
 </table>

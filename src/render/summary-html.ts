@@ -5,7 +5,7 @@ import { DECISION_SUPPORT_NOTE, identityText } from './identity.ts';
 import { htmlPage } from './page-frame.ts';
 import { agreementPart, comparisonPart } from './summary-html-agreement.ts';
 import type { SummaryPage } from './summary-page.ts';
-import { type SummarySection, summarySections } from './summary-sections.ts';
+import { ALL_CASES, type SummarySection, summarySections } from './summary-sections.ts';
 import { SUMMARY_STYLE } from './summary-style.ts';
 
 /** How many bars of a section are drawn; its table has all of them. */
@@ -61,12 +61,15 @@ ${sections.map((section) => sectionHtml(section, section.title !== part))}
 }
 
 function sectionHtml(section: SummarySection, hasTitle: boolean): Html {
-  const { title, bars, shareOf } = section;
-  const mostBars = bars.some(({ rank }) => rank !== undefined) ? bars.length : MOST_BARS;
-  const left = bars.length - mostBars;
+  const { title, bars, shareOf, isClosedList } = section;
+  const mostBars = isClosedList ? bars.length : MOST_BARS;
+  const notes = [
+    ...(shareOf === ALL_CASES ? [] : [`In shares of ${shareOf}.`]),
+    ...(bars.length > mostBars ? [`The ${mostBars} most frequent of ${bars.length}.`] : []),
+  ];
   return html`
 ${hasTitle ? html`<h3>${title}</h3>` : undefined}
-<p class="lead">In shares of ${shareOf}.${left > 0 ? ` The ${mostBars} most frequent of ${bars.length}; the table has all.` : undefined}</p>
+${notes.length > 0 ? html`<p class="lead">${notes.join(' ')}</p>` : undefined}
 ${barChart(section, mostBars)}
 <details>
 <summary>${title} as a table</summary>

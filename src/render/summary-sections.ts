@@ -20,7 +20,7 @@ export interface SummaryBar {
   readonly says?: string;
   readonly cases: number;
   /** For a level, where it stands on the ladder: 0 at the bottom, 1 on top. `open` is a range of levels. */
-  readonly rank?: number | 'open';
+  readonly tone?: number | 'open' | 'alert';
 }
 
 /** Things counted in the same cases. A case may count for several of them. */
@@ -32,6 +32,8 @@ export interface SummarySection {
   readonly whole: number;
   /** What the shares are shares of. */
   readonly shareOf: string;
+  /** Few enough to show all of them, also those that no case has. */
+  readonly isClosedList?: true;
   readonly bars: readonly SummaryBar[];
 }
 
@@ -54,25 +56,32 @@ function levelSection({ ruleSet, summary }: SummaryPage): SummarySection {
     label: levelWord(level),
     id: level.id,
     cases: summary.settled[index] ?? 0,
-    rank: index / top,
+    tone: index / top,
   }));
   const open = summary.open.map(({ lowest, highest, cases }) => ({
     label: `open: ${rangeWords(ruleSet, lowest, highest)}`,
     cases,
-    rank: 'open' as const,
+    tone: 'open' as const,
   }));
   return {
     part: 'Suggested levels',
     title: 'Suggested levels',
     whole: summary.scored,
     shareOf: ALL_CASES,
+    isClosedList: true,
     bars: [...settled, ...open],
   };
 }
 
 function alertSection({ ruleSet, summary }: SummaryPage): SummarySection {
   const bars = summary.alerts.map(({ of: id, cases }) => {
-    return { label: ruleName(id), id, says: alertOf(ruleWithId(ruleSet, id)) ?? '', cases };
+    return {
+      label: ruleName(id),
+      id,
+      says: alertOf(ruleWithId(ruleSet, id)) ?? '',
+      cases,
+      tone: 'alert' as const,
+    };
   });
   return { part: 'Alerts', title: 'Alerts', whole: summary.scored, shareOf: ALL_CASES, bars };
 }
@@ -92,6 +101,7 @@ function driverSections({ ruleSet, summary }: SummaryPage): SummarySection[] {
         id: rules.join('|'),
         says: rules.map((id) => ruleWithId(ruleSet, id).because).join('; or '),
         cases,
+        tone: level / (ruleSet.levels.length - 1),
       })),
     };
   });

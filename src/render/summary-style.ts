@@ -26,23 +26,26 @@ summary:focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; bor
 .scroll { overflow-x: auto; }
 table { width: 100%; margin: 0.5rem 0 0.75rem; border-collapse: collapse; font-size: 0.88rem; font-variant-numeric: tabular-nums; }
 caption { padding-bottom: 0.3rem; color: var(--soft); text-align: left; }
-th, td { padding: 0.32rem 0.9rem 0.32rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+th, td { overflow-wrap: break-word; padding: 0.32rem 0.9rem 0.32rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { color: var(--soft); font-weight: 400; }
 tbody th { font-weight: 500; }
 td.number, th.number { width: 1%; text-align: right; white-space: nowrap; }
-.id { display: block; color: var(--soft); font: 0.82rem/1.5 ui-monospace, SFMono-Regular, Menlo, "DejaVu Sans Mono", monospace; }
-.pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 3rem; align-items: start; }
+.id { display: block; overflow-wrap: anywhere; color: var(--soft); font: 0.82rem/1.5 ui-monospace, SFMono-Regular, Menlo, "DejaVu Sans Mono", monospace; }
+.pair { display: grid; grid-template-columns: minmax(0, 4fr) minmax(0, 5fr); gap: 0 2.5rem; align-items: start; }
+.pair td { white-space: nowrap; }
+.pair > :only-child { grid-column: 1; }
+.matrix tbody th { padding-top: 0.5rem; padding-bottom: 0.5rem; }
 .matrix td { padding: 0.5rem 0.75rem; text-align: right; background: color-mix(in oklab, var(--heat) calc(34% * var(--share)), var(--paper)); }
 .matrix td.same { outline: 2px solid var(--soft); outline-offset: -2px; font-weight: 600; }
 .matrix thead th { padding-left: 0.75rem; text-align: right; }
 .matrix thead th:first-child { padding-left: 0; text-align: left; }
-.range { position: relative; width: 9rem; min-width: 5rem; }
+.range { position: relative; width: 30%; min-width: 5rem; }
 .range span { position: absolute; top: 50%; background: var(--line); }
 .range .track { left: 0; right: 0.9rem; height: 1px; }
 .range i { position: absolute; top: 50%; display: block; transform: translateY(-50%); background: var(--mark); }
 .range .scale { position: absolute; inset: 0 0.9rem 0 0; background: none; }
-.range .extent { height: 5px; border-radius: 3px; opacity: 0.45; }
-.range .point { width: 9px; height: 9px; margin-left: -4.5px; border-radius: 50%; }
+.range .extent { height: 9px; border-radius: 2px; opacity: 0.4; }
+.range .point { width: 3px; height: 15px; margin-left: -1.5px; border-radius: 1px; }
 .note-line { color: var(--soft); font-size: 0.85rem; }
 
 @media screen and (max-width: 46rem) {
@@ -50,13 +53,17 @@ td.number, th.number { width: 1%; text-align: right; white-space: nowrap; }
   .chart.narrow { display: block; max-width: 26rem; }
   .pair { grid-template-columns: minmax(0, 1fr); }
   .counts { gap: 0.4rem 1.5rem; }
+  .matrix { font-size: 0.82rem; }
   .matrix td, .matrix thead th { padding-left: 0.3rem; padding-right: 0.4rem; }
+  .matrix tbody th { padding-right: 0.4rem; }
+  .pair .range { display: none; }
+  .band-note { display: none; }
 }
 @media print {
   :root { --bottom-rung: #3f8f8b; --top-rung: #43306f; --open: #fff; --heat: #0b5d6b; }
   html { font-size: 9pt; }
   .part { padding: 0.9rem 0 0.5rem; }
-  .part > h2, .part h3 { break-after: avoid; }
+  .part > h2, .part h3, .lead { break-after: avoid; }
   .chart, tr, .counts { break-inside: avoid; }
   .chart.wide { max-width: 16cm; }
   details:not([open]) { display: none; }

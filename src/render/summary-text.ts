@@ -60,9 +60,8 @@ function headline({ summary }: SummaryPage): string {
 }
 
 function linesOf(section: SummarySection, isFirstOfPart: boolean, { width, theme }: SummaryLook): string[] {
-  const { title, part, bars, whole, shareOf } = section;
-  // Levels are few, and each is worth a line even where no case stands there.
-  const shown = bars.slice(0, bars.some(({ rank }) => rank !== undefined) ? bars.length : MOST_BARS);
+  const { title, part, bars, whole, shareOf, isClosedList } = section;
+  const shown = isClosedList ? bars : bars.slice(0, MOST_BARS);
   const left = bars.length - shown.length;
   return [
     ...(isFirstOfPart ? [theme.heading(part)] : []),
