@@ -27,6 +27,8 @@ describe('help', () => {
                                       if no command is named)
         score [options] [files...]    score a file of cases
         explain [options] <case>      show every rule and how it stands for one case
+        practice [options]            tell cases to place, then say what the criteria
+                                      give and why
         record                        list, show, compare or verify saved screenings
         draft                         list or erase interviews that are not over
         rules                         begin, check, test, prove, compare or show a
@@ -46,6 +48,7 @@ describe('help', () => {
                                              see what stands against a level
         carestep explain case.yaml --what-if monitoring_need=daily
                                              see what another answer would lead to
+        carestep practice                    learn the criteria by placing people
         carestep rules show --level iop      read the criteria for one level
 
       Exit codes: 0 done, 1 findings, 2 wrong command line or file, 3 open (no single
@@ -76,7 +79,7 @@ describe('a wrong command line', () => {
     ['scroe cases.csv', 'error: there is no command `scroe`\n  help: did you mean `carestep score`?\n'],
     [
       'admit',
-      'error: there is no command `admit`\n  help: the commands are screen, score, explain, record, draft, rules, export, completion\n',
+      'error: there is no command `admit`\n  help: the commands are screen, score, explain, practice, record, draft, rules, export, completion\n',
     ],
   ])('%s', async (line, expected) => {
     expect(await run(line)).toEqual({ code: 2, stdout: '', stderr: expected });
