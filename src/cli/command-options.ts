@@ -1,3 +1,4 @@
+import type { SqlDialect } from '../export/sql/dialect.ts';
 import type { ReportFormat } from '../render/render-report.ts';
 
 /** The options of `carestep screen` as the command line gives them. */
@@ -144,6 +145,21 @@ export interface ExportJsonSchemaOptions {
   /** Without a rule set, the schema knows no ids. */
   readonly rules?: string;
   readonly for: 'rule-set' | 'dimension' | 'guarantees' | 'examples' | 'case';
+  readonly out?: string;
+}
+
+/** The options of `carestep export sql`. */
+export interface ExportSqlOptions {
+  readonly rules: string;
+  readonly dialect: SqlDialect;
+  /** The table of cases; `schema.table` names it in a schema. */
+  readonly table: string;
+  /** The column of that table that becomes `id`. */
+  readonly idColumn: string;
+  /** Columns of that table to copy. */
+  readonly keep: readonly string[];
+  /** Make a view of this name. */
+  readonly view?: string;
   readonly out?: string;
 }
 

@@ -24,6 +24,8 @@ const KINDS = {
   'question=answer': 'assignments',
   id: 'anything',
   column: 'anything',
+  table: 'anything',
+  view: 'anything',
   count: 'anything',
   number: 'anything',
   code: 'anything',

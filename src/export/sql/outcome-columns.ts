@@ -7,6 +7,21 @@ import { COLUMN_INDENT, type Column } from './layer.ts';
 import { inapplicableName } from './rule-columns.ts';
 import type { SqlPlan } from './sql-plan.ts';
 
+/** The columns of the SELECT, in their order; kept columns follow. */
+export const SQL_COLUMNS = [
+  'id',
+  'level',
+  'lowest',
+  'highest',
+  'settled',
+  'alerts',
+  'reasons',
+  'advice',
+  'rechecks',
+  'rule_set',
+  'problem',
+] as const;
+
 /** The outcome as the last step gives it; everything but `rule_set` and `problem` is NULL where there is a problem. */
 export function outcomeColumns(plan: SqlPlan, writing: Writing, identity: string): Column[] {
   const { dialect, names } = writing;

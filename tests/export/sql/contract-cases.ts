@@ -3,6 +3,7 @@ import type { Outcome } from '../../../src/core/outcome.ts';
 import type { RuleSet } from '../../../src/core/rule-set.ts';
 import type { CompiledRuleSet } from '../../../src/diagram/compile.ts';
 import { evaluate } from '../../../src/explain/evaluate.ts';
+import { SQL_COLUMNS } from '../../../src/export/sql/outcome-columns.ts';
 import { codesOfIds } from '../../oracle/case-codes.ts';
 import {
   below,
@@ -17,19 +18,7 @@ import { PUBLISHED } from '../../oracle/published.ts';
 import { adultExamples } from '../../rules/adult-examples.ts';
 
 /** The columns of the exported SELECT, in their order. */
-export const CONTRACT_COLUMNS = [
-  'id',
-  'level',
-  'lowest',
-  'highest',
-  'settled',
-  'alerts',
-  'reasons',
-  'advice',
-  'rechecks',
-  'rule_set',
-  'problem',
-] as const;
+export const CONTRACT_COLUMNS = SQL_COLUMNS;
 
 /** One row of the exported SELECT: as text, `null` where the database says NULL, `settled` as `true` or `false`. */
 export type ContractRow = Readonly<Record<(typeof CONTRACT_COLUMNS)[number], string | null>>;
