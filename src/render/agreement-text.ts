@@ -39,9 +39,14 @@ export function summaryAgreement(ruleSet: RuleSet, expected: ExpectedLevels, loo
     theme.heading(`Agreement with the levels in \`${printable(column)}\``),
     ...matrixSection(ruleSet, agreement.matrix, 'Reviewer', look),
     '',
-    ...figures.map(({ interval }, index) =>
-      `${INDENT}${names[index]}  ${values[index]}  ${theme.quiet(interval)}`.trimEnd(),
-    ),
+    ...figures.flatMap(({ interval }, index) => {
+      const head = `${INDENT}${names[index]}  ${values[index]}`;
+      if (interval === '') return [head.trimEnd()];
+      const isBeside = stringWidth(head) + 2 + stringWidth(interval) <= width;
+      return isBeside
+        ? [`${head}  ${theme.quiet(interval)}`]
+        : [head.trimEnd(), INDENT + INDENT + theme.quiet(interval)];
+    }),
     ...wrapped(intervalNote(agreement), width, INDENT).map(theme.quiet),
     '',
     ...wrapped(openNote(expected), width, INDENT),
@@ -103,7 +108,9 @@ function differenceLines(
       return [head.trimEnd(), ...wrapped(rules, width, INDENT + INDENT)];
     }),
     ...(more > 0
-      ? [theme.quiet(`${INDENT}and ${grouped(more)} more: \`--differences FILE\` writes all`)]
+      ? wrapped(`and ${grouped(more)} more: \`--differences FILE\` writes all`, width, INDENT).map(
+          theme.quiet,
+        )
       : []),
   ];
 }

@@ -23,7 +23,7 @@ const GAP = '  ';
 export function renderSummary(page: SummaryPage, look: SummaryLook): string {
   const [levels, ...rest] = summarySections(page);
   return written([
-    [look.theme.heading(headline(page))],
+    wrapped(headline(page), look.width).map(look.theme.heading),
     ...(levels === undefined ? [] : [linesOf(levels, true, look)]),
     ...comparisons(page, look),
     ...rest.map((section, index) => linesOf(section, section.part !== rest[index - 1]?.part, look)),
@@ -67,7 +67,7 @@ function linesOf(section: SummarySection, isFirstOfPart: boolean, { width, theme
     ...(isFirstOfPart ? [theme.heading(part)] : []),
     ...(title === part
       ? []
-      : [`  ${title}${theme.quiet(shareOf === ALL_CASES ? '' : ` (share of ${shareOf})`)}`]),
+      : wrapped(shareOf === ALL_CASES ? title : `${title}, in shares of ${shareOf}`, width, '  ')),
     ...barLines(shown, whole, width).map((line) => `  ${line}`),
     ...(left > 0 ? [theme.quiet(`  and ${left} more`)] : []),
   ];
