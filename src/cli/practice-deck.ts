@@ -1,19 +1,24 @@
-import type { Deck } from '../practice/deck.ts';
+import { cardOf, type Deck } from '../practice/deck.ts';
 import { VignetteGenerator } from '../practice/generate/vignette-generator.ts';
 import type { PracticeOptions } from './command-options.ts';
 import type { OpenedRuleSet } from './open-rule-set.ts';
+import { openVignettes } from './open-vignettes.ts';
 import type { World } from './world.ts';
 
 /** The vignettes that practice draws from: all there are, or those of one source. */
 export async function openDeck(
-  { compiled }: OpenedRuleSet,
+  opened: OpenedRuleSet,
   source: PracticeOptions['source'],
-  _world: World,
+  world: World,
 ): Promise<Deck> {
-  const generator = new VignetteGenerator(compiled, []);
+  const { compiled } = opened;
+  const { vignettes, unlikely } = await openVignettes(opened, world);
+  const generator = new VignetteGenerator(compiled, unlikely);
   const isGenerating = source === undefined || source === 'generated';
   return {
-    told: [],
+    told: vignettes
+      .filter((vignette) => source === undefined || vignette.source === source)
+      .map((vignette) => cardOf(compiled, vignette)),
     ...(isGenerating && { generate: (wish, random) => generator.vignette(wish, random) }),
     pair: (wish, random) => generator.pair(wish, random),
   };

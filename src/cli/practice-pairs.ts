@@ -25,15 +25,17 @@ export async function holdPairs(
     if (pair === undefined) throw noCase();
     const number = marks.length + 1;
     const title = count === undefined ? `Pair ${number}` : `Pair ${number} of ${count}`;
-    const told = await tellStory(pairLines(title, pair, drawing()), PAIR_ROWS, terminal);
+    const before = number === 1 ? session.opening : [];
+    const lines = [...before, ...pairLines(title, pair, drawing())];
+    const told = await tellStory(lines, PAIR_ROWS, terminal);
     if (told === 'cancelled') break;
     const event = await terminal.choose(() => pairScreen(drawing()));
     if (event === 'cancelled') break;
     const marked = markPair(compiled, pair, event === 'unsure' ? undefined : event);
     await session.log.add(entryOf(session, marked, world.now()));
     marks.push(marked);
-    const lines = pairFeedbackLines(compiled.ruleSet, identity, marked, drawing());
-    output.write(`${lines.join('\n')}\n`);
+    const feedback = pairFeedbackLines(compiled.ruleSet, identity, marked, drawing());
+    output.write(`${feedback.join('\n')}\n`);
     if ((await terminal.choose(() => nextScreen(number === count, false))) === 'cancelled') break;
   }
   return { count: marks.length, summary: pairsSummary(marks) };

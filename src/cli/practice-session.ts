@@ -35,6 +35,8 @@ export interface PracticeSession {
   readonly count?: number;
   readonly random: Random;
   readonly log: PracticeLog;
+  /** Lines before the first case. */
+  readonly opening: readonly string[];
 }
 
 /** What a session came to. */
@@ -60,10 +62,11 @@ export async function holdPractice(
   while (count === undefined || verdicts.length < count) {
     const vignette = nextVignette(session, world.now());
     const number = verdicts.length + 1;
+    const before = number === 1 ? session.opening : [];
     const title = count === undefined ? `Case ${number}` : `Case ${number} of ${count}`;
     const commitment = await tellAndCommit(
       session.compiled,
-      { title, vignette },
+      { before, title, vignette },
       session.wantsReasons,
       terminal,
     );
@@ -76,10 +79,18 @@ export async function holdPractice(
   return { count: verdicts.length, summary: sessionSummary(verdicts) };
 }
 
+/** A case to be told. */
+interface ToldCase {
+  /** Lines to be read first. */
+  readonly before?: readonly string[];
+  readonly title: string;
+  readonly vignette: Vignette;
+}
+
 /** Tells a case, then asks for the level and, where wanted, for the reasons. */
 export async function tellAndCommit(
   compiled: CompiledRuleSet,
-  { title, vignette }: { readonly title: string; readonly vignette: Vignette },
+  { before = [], title, vignette }: ToldCase,
   wantsReasons: boolean,
   terminal: InterviewTerminal,
 ): Promise<Commitment | 'cancelled'> {
@@ -87,7 +98,7 @@ export async function tellAndCommit(
   const { drawing } = terminal;
   const { answers } = vignette;
   const asked = ASKING_ROWS + ruleSet.levels.length;
-  const told = await tellStory(caseLines(title, vignette, drawing()), asked, terminal);
+  const told = await tellStory([...before, ...caseLines(title, vignette, drawing())], asked, terminal);
   if (told === 'cancelled') return told;
   const markable = markableQuestions(compiled, answers);
   return askCommitment(

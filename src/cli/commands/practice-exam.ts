@@ -47,8 +47,7 @@ export async function run(
     if (sitting === 'cancelled') return stopped('The exam that is not over is as it was.', terminal);
     const { count, seed, placed } = sitting.draft;
     const opening = examOpening({ count, seed, answered: placed.length }, terminal.drawing());
-    terminal.output.write(`${opening.join('\n')}\n`);
-    const all = await askCases(sitting, opened, terminal, async (soFar) => {
+    const all = await askCases({ ...sitting, opening }, opened, terminal, async (soFar) => {
       isKeeping = await keepExamDraft({ ...sitting.draft, placed: soFar }, world);
     });
     if (all === 'cancelled') {
@@ -67,7 +66,7 @@ export async function run(
 
 /** Asks the cases that are left; `keep` sees the answers after each. */
 async function askCases(
-  { cards, draft }: ExamSitting,
+  { cards, draft, opening }: ExamSitting & { readonly opening: readonly string[] },
   { compiled }: OpenedRuleSet,
   terminal: InterviewTerminal,
   keep: (placed: readonly (string | null)[]) => Promise<void>,
@@ -75,8 +74,9 @@ async function askCases(
   const placed = [...draft.placed];
   for (const [index, { vignette }] of cards.entries()) {
     if (index < placed.length) continue;
+    const before = index === draft.placed.length ? opening : [];
     const title = `Case ${index + 1} of ${cards.length}`;
-    const commitment = await tellAndCommit(compiled, { title, vignette }, false, terminal);
+    const commitment = await tellAndCommit(compiled, { before, title, vignette }, false, terminal);
     if (commitment === 'cancelled') return commitment;
     const level = commitment.placed;
     placed.push(level === undefined ? null : levelAt(compiled.ruleSet, level).id);

@@ -36,7 +36,6 @@ export async function run(options: PracticeOptions, world: World): Promise<ExitC
     const log = await openPracticeLog(world);
     const deck = await openDeck(opened, options.source, world);
     const random = seededRandom(options.seed ?? practiceSeed(world));
-    terminal.output.write(`${practiceOpening(log.isKeeping(), terminal.drawing()).join('\n')}\n`);
     const session = {
       compiled,
       identity,
@@ -46,6 +45,7 @@ export async function run(options: PracticeOptions, world: World): Promise<ExitC
       ...(options.session !== undefined && { count: options.session }),
       random,
       log,
+      opening: practiceOpening(log.isKeeping(), terminal.drawing()),
     };
     const hold = options.pairs === true ? holdPairs : holdPractice;
     const { count, summary } = await hold(session, terminal, world);
