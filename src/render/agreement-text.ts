@@ -16,7 +16,7 @@ import { matrixLines } from './level-matrix.ts';
 import { levelWord } from './level-word.ts';
 import { printable } from './printable.ts';
 import type { ComparedRuleSet, ExpectedLevels, ListedDifferences } from './summary-page.ts';
-import { aligned, wrapped } from './text-lines.ts';
+import { aligned, cut, wrapped } from './text-lines.ts';
 import type { Theme } from './theme.ts';
 
 interface AgreementLook {
@@ -91,7 +91,7 @@ function differenceLines(
   { width, theme }: AgreementLook,
 ): string[] {
   if (count === 0) return [];
-  const ids = aligned(first.map(({ id }) => id));
+  const ids = aligned(first.map(({ id }) => cut(id, Math.floor(width / 2))));
   const moves = aligned(first.map((difference) => moveText(ruleSet, difference)));
   const more = count - first.length;
   return [
@@ -105,7 +105,10 @@ function differenceLines(
       const head = `${INDENT}${ids[index]}  ${moves[index]}  `;
       const rules = decidedBy(difference, otherRuleSet !== undefined);
       if (width - stringWidth(head) >= ROOM_FOR_RULES) return wrapped(rules, width, head);
-      return [head.trimEnd(), ...wrapped(rules, width, INDENT + INDENT)];
+      return [
+        ...wrapped(moves[index] ?? '', width, `${INDENT}${ids[index]}  `),
+        ...wrapped(rules, width, INDENT + INDENT),
+      ];
     }),
     ...(more > 0
       ? wrapped(`and ${grouped(more)} more: \`--differences FILE\` writes all`, width, INDENT).map(
