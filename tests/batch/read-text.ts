@@ -9,6 +9,7 @@ export interface ReadOptions {
   readonly format?: InputFormat;
   readonly keep?: readonly string[];
   readonly allowIdentifier?: readonly string[];
+  readonly expect?: string;
   /** Bytes a chunk; everything at once if absent. */
   readonly chunk?: number;
 }
