@@ -118,5 +118,5 @@ function missedLines(ruleSet: RuleSet, { missed }: PracticeStats, width: number)
 
 function scheduleText({ due, memory, criteria }: ScheduleState): string {
   const learned = [...memory.values()].filter(({ isLearned }) => isLearned).length;
-  return `${memory.size} of ${criteria} have come up, ${learned} are known, ${due} are due now`;
+  return `${memory.size} of ${criteria} have come up; ${learned} known, ${due} due now`;
 }
