@@ -46,7 +46,7 @@ export function intervalNote({ seed }: RaterAgreement): string {
 export function openNote({ open, unassigned }: ExpectedLevels): string {
   const all = open.within + open.outside;
   return [
-    `Open cases are apart: ${grouped(all)}, of which ${grouped(open.within)} have the reviewer's level within their range.`,
+    `Open cases are apart: ${grouped(all)}. The reviewer's level is within their range in ${grouped(open.within)}.`,
     ...(unassigned > 0 ? [`Cases without a reviewer's level: ${grouped(unassigned)}.`] : []),
   ].join(' ');
 }
@@ -90,27 +90,18 @@ export function directionText(direction: Direction): string {
 }
 
 /**
- * The rules that decided, by id: the own ones beside a reviewer, and those that only one of the two has beside another
- * rule set.
+ * The rules that decided, by id: the own ones beside a reviewer; beside another rule set those that hold the case up
+ * where it is placed higher.
  */
 export function decidedBy({ own, other }: PlacementDifference, isBesideRuleSet: boolean): string {
   if (!isBesideRuleSet) {
-    if (own.reasons.length > 0) return listed(own.reasons);
+    if (own.reasons.length > 0) return listed(own);
     return own.lowest === own.highest ? 'no rule asks for more' : 'no rule in force yet';
   }
-  const [here, there] = [without(own, other), without(other, own)];
-  const parts = [
-    ...(here.length > 0 ? [`here ${listed(here)}`] : []),
-    ...(there.length > 0 ? [`there ${listed(there)}`] : []),
-  ];
-  return parts.length > 0 ? parts.join('; ') : 'rules that may still hold';
+  if (own.lowest === other.lowest) return 'rules that may still hold';
+  return own.lowest > other.lowest ? `here ${listed(own)}` : `there ${listed(other)}`;
 }
 
-function listed(reasons: Placement['reasons']): string {
+function listed({ reasons }: Placement): string {
   return reasons.map((rules) => rules.join(' or ')).join(', ');
-}
-
-function without({ reasons }: Placement, other: Placement): Placement['reasons'] {
-  const theirs = new Set(other.reasons.map((rules) => rules.join()));
-  return reasons.filter((rules) => !theirs.has(rules.join()));
 }

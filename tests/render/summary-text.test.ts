@@ -57,8 +57,8 @@ describe('the summary of the published cases', () => {
         ICC(2,1)                  0.83   0.71 to 0.92
         95% intervals: percentile bootstrap, 2,000 resamples, seed 1.
 
-        Open cases are apart: 26, of which 24 have the reviewer's level within their
-        range. Cases without a reviewer's level: 10.
+        Open cases are apart: 26. The reviewer's level is within their range in 24.
+        Cases without a reviewer's level: 10.
 
         Placed otherwise than by the reviewer, and the rules that decided
         dfs-129385-filled  PHP → IOP        safety.contact-several-times,
