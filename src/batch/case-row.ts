@@ -9,6 +9,7 @@ export interface Place {
 /** Why a row, or a whole file, cannot be used. */
 export type ProblemCode =
   | 'unknown-answer'
+  | 'unmapped-value'
   | 'unknown-question'
   | 'answer-outside'
   | 'unknown-level'
@@ -42,6 +43,8 @@ export interface Problem extends Place {
   readonly code: ProblemCode;
   readonly reason: string;
   readonly help?: string;
+  /** All of it as a person reads it, with the line in question; instead of the sentence where there is room. */
+  readonly block?: string;
 }
 
 /** A row that was read: its id, its answers by question index, and the kept columns in the order of `--keep`. */

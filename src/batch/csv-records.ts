@@ -33,12 +33,18 @@ interface OpenField extends Place {
  * at its first line and reading goes on at the next, so that one stray mark costs one row and not the file.
  */
 export class CsvRecords {
+  readonly #delimiter: string;
   readonly #lines = new TextLines();
   #line = 0;
   #records: CsvRecord[] = [];
   /** The record that spans several lines, while it is read: its lines, their length with line feeds, its fields. */
   #pending: { lines: string[]; length: number; line: number; fields: string[]; places: Place[] } | undefined;
   #open: OpenField | undefined;
+
+  /** One mark stands between the fields. */
+  constructor(delimiter = ',') {
+    this.#delimiter = delimiter;
+  }
 
   /** The records that this chunk completes. */
   take(chunk: string): CsvRecord[] {
@@ -82,7 +88,7 @@ export class CsvRecords {
       this.#readFields(line, 0);
     } else {
       const text = line.endsWith('\r') ? line.slice(0, -1) : line;
-      if (text !== '') this.#records.push({ line: this.#line, fields: text.split(',') });
+      if (text !== '') this.#records.push({ line: this.#line, fields: text.split(this.#delimiter) });
     }
   }
 
@@ -111,7 +117,7 @@ export class CsvRecords {
         this.#readQuoted(line, start + 1);
         return;
       }
-      const comma = line.indexOf(',', start);
+      const comma = line.indexOf(this.#delimiter, start);
       const stop = comma === -1 ? end : comma;
       const mark = line.indexOf('"', start);
       if (mark !== -1 && mark < stop) {
@@ -151,7 +157,7 @@ export class CsvRecords {
   #close(line: string, after: number, open: OpenField): void {
     const rest = line.slice(after, after + 2);
     const isLast = rest === '' || (rest === '\r' && after + 1 === line.length);
-    if (!isLast && !rest.startsWith(',')) {
+    if (!isLast && !rest.startsWith(this.#delimiter)) {
       this.#giveUp(textAfterMark(this.#line, after + 1, open));
       return;
     }

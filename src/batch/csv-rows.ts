@@ -114,7 +114,8 @@ function textsOf(
   return problems;
 }
 
-function wrongCount(record: CsvRecord, expected: number): Problem {
+/** The problem of a row that has more or fewer cells than the header. */
+export function wrongCount(record: CsvRecord, expected: number): Problem {
   const found = record.fields.length;
   return {
     // The first field too many, or the last one where the row ends too early.

@@ -34,7 +34,8 @@ export function rejectedLines({ path, problems }: ProblemsOfFile): string {
 /** The problems of a file that cannot be used, each with its help below it. */
 export function unusableText({ path, problems }: ProblemsOfFile): string {
   return problems
-    .map(({ line, column, reason, help }) => {
+    .map(({ line, column, reason, help, block }) => {
+      if (block !== undefined) return `${block}\n`;
       const place = `${printable(path)}:${line}:${column}`;
       return `error: ${place}: ${reason}\n${help === undefined ? '' : `  help: ${help}\n`}`;
     })
