@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
+import type { RowBatches } from '../batch/case-row.ts';
 import { CsvRows } from '../batch/csv-rows.ts';
 import { emptyFile } from '../batch/empty-file.ts';
+import type { InputFormat } from '../batch/input-format.ts';
+import type { Mapping } from '../batch/mapping/mapping.ts';
 import type { CaseSource } from '../batch/opened-file.ts';
+import type { Reading } from '../batch/reading.ts';
 import { printable } from '../render/printable.ts';
 import { decompressed } from './decompressed.ts';
 import { UsageError } from './usage-error.ts';
@@ -13,7 +17,8 @@ import type { World } from './world.ts';
 export interface InputOptions {
   /** Paths and patterns, or the one word `-`. */
   readonly files: readonly string[];
-  /** The sheet to read of each Excel file; by default the first. */
+  readonly inputFormat?: InputFormat;
+  /** The sheet to read of each Excel file; by default the one that the mapping names, else the first. */
   readonly sheet?: string;
 }
 
@@ -23,12 +28,22 @@ export interface InputOptions {
  *
  * @throws UsageError where a pattern finds no file.
  */
-export async function inputSources(options: InputOptions, world: World): Promise<CaseSource[]> {
+export async function inputSources(
+  options: InputOptions,
+  world: World,
+  mapping?: Mapping,
+): Promise<CaseSource[]> {
   const paths = await inputPaths(options.files, world);
   if (options.sheet !== undefined && !paths.some(isExcel)) {
     throw new UsageError('`--sheet` is for Excel files', 'leave it out, or name a file that ends in `.xlsx`');
   }
-  return paths.map((path) => sourceOf(path, options, world));
+  return paths.map((path) => {
+    const source = bytesOf(path, world);
+    if (isExcel(path)) return { ...source, ...excelRowsOf(source, options.sheet ?? mapping?.sheet, mapping) };
+    return mapping === undefined
+      ? source
+      : { ...source, ...mappedRowsOf(source, mapping, options.inputFormat) };
+  });
 }
 
 /** The paths with each pattern replaced by what it finds, in the order of the names; files named before are left out. */
@@ -57,34 +72,53 @@ function isPattern(path: string, world: World): boolean {
   return /[*?[{]/.test(path) && !existsSync(resolve(world.cwd, path));
 }
 
-function sourceOf(path: string, { sheet }: InputOptions, world: World): CaseSource {
-  if (path === '-') return { path: '<stdin>', open: () => decompressed(world.stdin) };
-  const open = () => world.openRead(path);
-  if (isExcel(path)) return excelSource(path, open, sheet);
-  if (/\.parquet$/i.test(path)) return { path, open: () => parquetBytes(resolve(world.cwd, path)) };
-  return { path, open: () => decompressed(open()) };
-}
-
 function isExcel(path: string): boolean {
   return /\.xls[xm]?$/i.test(path);
 }
 
-/** The library that reads Excel files is loaded only where there is one. */
-function excelSource(path: string, open: CaseSource['open'], sheet: string | undefined): CaseSource {
-  return {
-    path,
-    open,
-    async *rows(reading, idOfLine) {
-      const { excelRows } = await import('./excel-rows.ts');
-      const found = await excelRows(path, open(), sheet);
-      if ('kind' in found) yield [found];
-      else if (found.records.length === 0) yield [emptyFile(found.path)];
-      else yield new CsvRows(found.path, reading, idOfLine).take(found.records);
-    },
-  };
+/** A file as the bytes of its text; an Excel file as it is. */
+function bytesOf(path: string, world: World): CaseSource {
+  if (path === '-') return { path: '<stdin>', open: () => decompressed(world.stdin) };
+  if (/\.parquet$/i.test(path)) return { path, open: () => parquetBytes(resolve(world.cwd, path)) };
+  return { path, open: () => (isExcel(path) ? world.openRead(path) : decompressed(world.openRead(path))) };
 }
 
 async function* parquetBytes(path: string): AsyncIterable<Uint8Array> {
   const { openParquet } = await import('./duckdb.ts');
   yield* openParquet(path);
+}
+
+type OwnReader = Required<Pick<CaseSource, 'rows'>>;
+
+/** The library that reads Excel files is loaded only where there is one. */
+function excelRowsOf({ path, open }: CaseSource, sheet: string | undefined, mapping?: Mapping): OwnReader {
+  return {
+    async *rows(reading, idOfLine) {
+      const { excelRows } = await import('./excel-rows.ts');
+      const found = await excelRows(path, open(), sheet);
+      if ('kind' in found) yield [found];
+      else if (found.records.length === 0) yield [emptyFile(found.path)];
+      else yield (await tableRows(found.path, reading, idOfLine, mapping)).take(found.records);
+    },
+  };
+}
+
+async function tableRows(
+  path: string,
+  reading: Reading,
+  idOfLine: (line: number) => string,
+  mapping: Mapping | undefined,
+) {
+  if (mapping === undefined) return new CsvRows(path, reading, idOfLine);
+  const { MappedRows } = await import('../batch/mapping/mapped-rows.ts');
+  return new MappedRows({ path, mapping, reading, idOfLine });
+}
+
+function mappedRowsOf(source: CaseSource, mapping: Mapping, inputFormat: InputFormat | undefined): OwnReader {
+  return {
+    async *rows(reading, idOfLine): RowBatches {
+      const { readMapped } = await import('../batch/mapping/read-mapped.ts');
+      yield* readMapped(source, { path: source.path, mapping, reading, idOfLine }, inputFormat);
+    },
+  };
 }
