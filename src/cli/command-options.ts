@@ -39,12 +39,16 @@ export interface ScoreOptions {
   readonly inputFormat?: 'csv' | 'ndjson' | 'json' | 'yaml';
   /** Of each Excel file. */
   readonly sheet?: string;
+  /** A file that says how the columns answer the questions. */
+  readonly map?: string;
   readonly out?: string;
   readonly rejects?: string;
   readonly keep: readonly string[];
   readonly allowIdentifier: readonly string[];
   readonly template?: 'csv' | 'codebook';
   readonly failIf: readonly ('open' | 'alert')[];
+  /** Where to score; absent for carestep itself. */
+  readonly engine?: 'duckdb';
   /** A column with the levels that a reviewer assigned. */
   readonly expect?: string;
   /** Another rule set to score with too. */

@@ -12,6 +12,7 @@ export function declareScoreCommand(program: Command, world: World, end: (code: 
     .addOption(
       new Option('--input-format <format>', 'how to read').choices(['csv', 'ndjson', 'json', 'yaml']),
     )
+    .option('--map <file>', 'read columns and values as a mapping says; `carestep map` writes one')
     .option('--sheet <name>', 'the sheet of an Excel file; by default the first')
     .option('--out <file>', 'write the outcomes to a file')
     .option('--rejects <file>', 'write the rows that cannot be read to a file')
@@ -27,6 +28,11 @@ export function declareScoreCommand(program: Command, world: World, end: (code: 
       repeatable('--fail-if <what>', 'exit 3 if a case is open, 4 if one alerts (repeatable)', [
         'open',
         'alert',
+      ]),
+    )
+    .addOption(
+      new Option('--engine <engine>', 'score CSV and Parquet with SQL in DuckDB, installed apart').choices([
+        'duckdb',
       ]),
     )
     .option('--expect <column>', 'compare with the levels that a reviewer put in a column')
