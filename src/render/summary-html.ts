@@ -78,13 +78,14 @@ ${tableHtml(section)}
 }
 
 function tableHtml({ title, bars, whole }: SummarySection): Html {
+  const hasMeanings = bars.some(({ says }) => says !== undefined);
   const row = ({ label, id, says, cases }: SummarySection['bars'][number]) => html`
-<tr><th scope="row">${label}${id === undefined || id === label ? undefined : html`<span class="id">${id}</span>`}</th>
-<td>${says}</td><td class="number">${grouped(cases)}</td><td class="number">${caseShare(cases, whole)}</td></tr>`;
+<tr><th scope="row">${label}${id === undefined ? undefined : html`<span class="id">${id}</span>`}</th>
+${hasMeanings ? html`<td>${says}</td>` : undefined}<td class="number">${grouped(cases)}</td><td class="number">${caseShare(cases, whole)}</td></tr>`;
   return html`
 <table>
 <caption>${title}</caption>
-<thead><tr><th scope="col">What</th><th scope="col">Meaning</th><th scope="col" class="number">Cases</th><th scope="col" class="number">Share</th></tr></thead>
+<thead><tr><th scope="col">What</th>${hasMeanings ? html`<th scope="col">Meaning</th>` : undefined}<th scope="col" class="number">Cases</th><th scope="col" class="number">Share</th></tr></thead>
 <tbody>${bars.map(row)}
 </tbody>
 </table>`;

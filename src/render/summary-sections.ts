@@ -54,7 +54,6 @@ function levelSection({ ruleSet, summary }: SummaryPage): SummarySection {
   const top = ruleSet.levels.length - 1;
   const settled = ruleSet.levels.map((level, index) => ({
     label: levelWord(level),
-    id: level.id,
     cases: summary.settled[index] ?? 0,
     tone: index / top,
   }));

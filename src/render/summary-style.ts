@@ -24,6 +24,7 @@ details { margin: 0.35rem 0 0.5rem; font-size: 0.88rem; }
 summary { width: fit-content; color: var(--mark); cursor: pointer; }
 summary:focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; border-radius: 2px; }
 .scroll { overflow-x: auto; }
+details caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 table { width: 100%; margin: 0.5rem 0 0.75rem; border-collapse: collapse; font-size: 0.88rem; font-variant-numeric: tabular-nums; }
 caption { padding-bottom: 0.3rem; color: var(--soft); text-align: left; }
 th, td { overflow-wrap: break-word; padding: 0.32rem 0.9rem 0.32rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
@@ -32,14 +33,14 @@ tbody th { font-weight: 500; }
 td.number, th.number { width: 1%; text-align: right; white-space: nowrap; }
 .id { display: block; overflow-wrap: anywhere; color: var(--soft); font: 0.82rem/1.5 ui-monospace, SFMono-Regular, Menlo, "DejaVu Sans Mono", monospace; }
 .pair { display: grid; grid-template-columns: minmax(0, 4fr) minmax(0, 5fr); gap: 0 2.5rem; align-items: start; }
-.pair td { white-space: nowrap; }
+.pair td, .pair tbody th { white-space: nowrap; }
 .pair > :only-child { grid-column: 1; }
 .matrix tbody th { padding-top: 0.5rem; padding-bottom: 0.5rem; }
 .matrix td { padding: 0.5rem 0.75rem; text-align: right; background: color-mix(in oklab, var(--heat) calc(34% * var(--share)), var(--paper)); }
 .matrix td.same { outline: 2px solid var(--soft); outline-offset: -2px; font-weight: 600; }
 .matrix thead th { padding-left: 0.75rem; text-align: right; }
 .matrix thead th:first-child { padding-left: 0; text-align: left; }
-.range { position: relative; width: 30%; min-width: 5rem; }
+.range { position: relative; width: 26%; min-width: 5rem; }
 .range span { position: absolute; top: 50%; background: var(--line); }
 .range .track { left: 0; right: 0.9rem; height: 1px; }
 .range i { position: absolute; top: 50%; display: block; transform: translateY(-50%); background: var(--mark); }
@@ -57,6 +58,7 @@ td.number, th.number { width: 1%; text-align: right; white-space: nowrap; }
   .matrix td, .matrix thead th { padding-left: 0.3rem; padding-right: 0.4rem; }
   .matrix tbody th { padding-right: 0.4rem; }
   .pair .range { display: none; }
+  .pair tbody th { white-space: normal; }
   .band-note { display: none; }
 }
 @media print {
