@@ -10,16 +10,41 @@ export interface Hash64 {
  * somebody who tries can make two texts collide.
  */
 export function hash64(text: string, into: Hash64): void {
-  let a = 0x9e3779b9 ^ text.length;
-  let b = 0x85ebca6b;
-  for (let index = 0; index < text.length; index++) {
-    a = Math.imul(a ^ text.charCodeAt(index), 0xcc9e2d51);
-    a = (a << 15) | (a >>> 17);
-    b = Math.imul(b ^ a, 0x1b873593);
-    b = ((b << 13) | (b >>> 19)) + a;
+  begin(into, text.length);
+  for (let index = 0; index < text.length; index++) stir(into, text.charCodeAt(index));
+  end(into);
+}
+
+/** The same hash of text that is a range of ASCII bytes; false, and no hash, where a byte is not ASCII. */
+export function hashOfAscii(bytes: Uint8Array, from: number, to: number, into: Hash64): boolean {
+  begin(into, to - from);
+  for (let index = from; index < to; index++) {
+    const byte = bytes[index] ?? 0;
+    if (byte >= 0x80) return false;
+    stir(into, byte);
   }
-  into.high = finish(a ^ (b >>> 16));
-  into.low = finish(b ^ into.high);
+  end(into);
+  return true;
+}
+
+function begin(lanes: Hash64, length: number): void {
+  lanes.high = 0x9e3779b9 ^ length;
+  lanes.low = 0x85ebca6b;
+}
+
+function stir(lanes: Hash64, unit: number): void {
+  let a = Math.imul(lanes.high ^ unit, 0xcc9e2d51);
+  a = (a << 15) | (a >>> 17);
+  let b = Math.imul(lanes.low ^ a, 0x1b873593);
+  b = ((b << 13) | (b >>> 19)) + a;
+  lanes.high = a;
+  lanes.low = b;
+}
+
+function end(lanes: Hash64): void {
+  const { high: a, low: b } = lanes;
+  lanes.high = finish(a ^ (b >>> 16));
+  lanes.low = finish(b ^ lanes.high);
 }
 
 /** Lets each bit of a 32-bit number sway all others. */

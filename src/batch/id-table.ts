@@ -1,9 +1,11 @@
-import { type Hash64, hash64 } from './hash64.ts';
+import { type Hash64, hash64, hashOfAscii } from './hash64.ts';
 
 const SEGMENTS = 256;
 const FIRST_SLOTS = 8;
 const FULLEST = 0.8;
 const GROWTH = 1.5;
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Remembers which ids have been seen by their 64-bit hashes. Two different ids with the same hash would be taken
@@ -21,6 +23,17 @@ export class IdTable {
   /** Adds an id; false if it was there already. */
   add(id: string): boolean {
     hash64(id, this.#hash);
+    return this.#addHashed();
+  }
+
+  /** Adds an id that is a range of bytes in UTF-8. */
+  addRange(bytes: Uint8Array, start: number, end: number): boolean {
+    if (!hashOfAscii(bytes, start, end, this.#hash))
+      return this.add(decoder.decode(bytes.subarray(start, end)));
+    return this.#addHashed();
+  }
+
+  #addHashed(): boolean {
     const { high } = this.#hash;
     // A hash of all zeros would look like a free slot.
     const low = this.#hash.low || 1;

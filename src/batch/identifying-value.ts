@@ -56,10 +56,13 @@ function kindAmong(looks: readonly Look[], text: string): IdentifierKind | undef
 
 /** What kind of identifier an id looks like, if any. `isFirst` is true for the first id of a file. */
 export function identifierLikeId(id: string, isFirst: boolean): IdentifierKind | undefined {
-  if (!isFirst && !NEEDS_A_LOOK.test(id)) return undefined;
+  if (!isFirst && id.length <= LONGEST_GLANCE && !NEEDS_A_LOOK.test(id)) return undefined;
   const plain = id.normalize('NFKC').trim();
   return kindAmong(SURE, plain) ?? kindAmong(IN_IDS, plain) ?? (isFirst ? kindAmong(BARE, plain) : undefined);
 }
+
+/** A pattern with `.*` takes time by the square of the length. */
+const LONGEST_GLANCE = 200;
 
 /** One pass over an id that spares most of them the others: each form above holds one of these. */
 const NEEDS_A_LOOK =

@@ -46,7 +46,7 @@ async function* readYaml(source: CaseText, reading: Reading, idOfLine: (line: nu
 }
 
 /** Looks at the beginning of each file and closes it again. */
-async function unusableStarts(
+export async function unusableStarts(
   sources: readonly CaseSource[],
   reading: Reading,
   inputFormat: InputFormat | undefined,

@@ -17,6 +17,9 @@ export interface CsvColumns {
   readonly kept: readonly number[];
 }
 
+/** As many columns as a spreadsheet can have: no table of cases has more. */
+const MOST_COLUMNS = 16_384;
+
 /** Reads a header, or says everything that is wrong with it. Column names match exactly. */
 export function readColumns(header: CsvRecord, reading: Reading): CsvColumns | readonly Problem[] {
   const names = header.fields;
@@ -87,6 +90,10 @@ function columnProblem(
 function misreadHeader(header: CsvRecord, reading: Reading): Problem | undefined {
   if (header.problem !== undefined) return header.problem;
   const place = placeOfField(header, 0);
+  if (header.fields.length > MOST_COLUMNS) {
+    const reason = `the header has ${header.fields.length} columns, and at most ${MOST_COLUMNS} are read`;
+    return { ...place, code: 'column-count', reason, help: 'keep the id and the questions' };
+  }
   const text = header.fields.join(',');
   if (text.includes('\0')) return notUtf8('the header', place);
   if (/\r(?!\n)/.test(text)) {

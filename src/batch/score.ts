@@ -1,6 +1,6 @@
 import type { Answers } from '../core/answers.ts';
 import type { Outcome } from '../core/outcome.ts';
-import type { InputRow, RejectedRow, RowBatches, UnusableInput } from './case-row.ts';
+import type { CaseRow, InputRow, RejectedRow, RowBatches, UnusableInput } from './case-row.ts';
 import type { IdTable } from './id-table.ts';
 import { quoted } from './quoted.ts';
 
@@ -40,25 +40,35 @@ export async function* scoreRows(
   ids: IdTable,
   tally: Tally,
 ): AsyncGenerator<readonly ScoredRow[], void> {
-  const score = (row: InputRow): ScoredRow => {
-    if (row.kind === 'unusable') return row;
-    if (row.kind === 'case' && ids.add(row.id)) {
-      const outcome = evaluate(row.answers);
-      tally.scored++;
-      if (!outcome.settled) tally.open++;
-      if (outcome.alerts.length > 0) tally.alerted++;
-      return { kind: 'scored', id: row.id, answers: row.answers, outcome, kept: row.kept };
-    }
-    tally.rejected++;
-    if (row.kind === 'rejected') return row;
-    const { path, line, idColumn: column } = row;
-    const reason = `an earlier case has the id ${quoted(row.id)}`;
-    const help = 'give each case its own id';
-    return { kind: 'rejected', path, problems: [{ line, column, code: 'duplicate-id', reason, help }] };
-  };
   for await (const rows of batches) {
     for (let from = 0; from < rows.length; from += MOST_AT_ONCE) {
-      yield rows.slice(from, from + MOST_AT_ONCE).map(score);
+      yield rows.slice(from, from + MOST_AT_ONCE).map((row) => scoreRow(row, evaluate, ids, tally));
     }
   }
+}
+
+/** Scores one row and counts it; see `scoreRows`. */
+export function scoreRow(
+  row: InputRow,
+  evaluate: (answers: Answers) => Outcome,
+  ids: IdTable,
+  tally: Tally,
+): ScoredRow {
+  if (row.kind === 'unusable') return row;
+  if (row.kind === 'case' && ids.add(row.id)) {
+    const outcome = evaluate(row.answers);
+    tally.scored++;
+    if (!outcome.settled) tally.open++;
+    if (outcome.alerts.length > 0) tally.alerted++;
+    return { kind: 'scored', id: row.id, answers: row.answers, outcome, kept: row.kept };
+  }
+  tally.rejected++;
+  return row.kind === 'rejected' ? row : duplicate(row);
+}
+
+/** The rejection of a row whose id an earlier one had. */
+export function duplicate({ path, line, idColumn: column, id }: CaseRow): RejectedRow {
+  const reason = `an earlier case has the id ${quoted(id)}`;
+  const help = 'give each case its own id';
+  return { kind: 'rejected', path, problems: [{ line, column, code: 'duplicate-id', reason, help }] };
 }

@@ -36,6 +36,55 @@ export class SummaryCounts {
     for (const id of outcome.rechecks) tally(this.#rechecks, id, times);
   }
 
+  /** Counts settled cases by their level, and those of them in which an alert is in force. */
+  addSettled(level: number, times: number, alerted: number): void {
+    this.#scored += times;
+    this.#alerted += alerted;
+    tally(this.#ranges, rangeKey(level, level), times);
+  }
+
+  /** Counts how often rules gave a level. */
+  addDrivers(level: number, rules: ReadonlyMap<string, number>): void {
+    const drivers = this.#drivers[level];
+    if (drivers !== undefined) for (const [id, times] of rules) tally(drivers, id, times);
+  }
+
+  /** Counts how often rules of a kind held. */
+  addHeld(kind: 'alerts' | 'advice' | 'rechecks', rules: ReadonlyMap<string, number>): void {
+    const held = { alerts: this.#alerts, advice: this.#advice, rechecks: this.#rechecks }[kind];
+    for (const [id, times] of rules) tally(held, id, times);
+  }
+
+  /** Everything counted so far, as plain values that can be handed from one thread to another. */
+  counts(): PlainCounts {
+    return {
+      scored: this.#scored,
+      rejected: this.#rejected,
+      alerted: this.#alerted,
+      ranges: this.#ranges,
+      drivers: this.#drivers,
+      unknowns: this.#unknowns,
+      alerts: this.#alerts,
+      advice: this.#advice,
+      rechecks: this.#rechecks,
+      rejects: this.#rejects,
+    };
+  }
+
+  /** Adds what was counted elsewhere. */
+  addCounts(counts: PlainCounts): void {
+    this.#scored += counts.scored;
+    this.#rejected += counts.rejected;
+    this.#alerted += counts.alerted;
+    addTallies(this.#ranges, counts.ranges);
+    for (const [level, drivers] of counts.drivers.entries()) this.addDrivers(level, drivers);
+    addTallies(this.#unknowns, counts.unknowns);
+    addTallies(this.#alerts, counts.alerts);
+    addTallies(this.#advice, counts.advice);
+    addTallies(this.#rechecks, counts.rechecks);
+    addTallies(this.#rejects, counts.rejects);
+  }
+
   reject({ problems }: RejectedRow): void {
     this.#rejected++;
     for (const code of new Set(problems.map((problem) => problem.code))) tally(this.#rejects, code, 1);
@@ -70,6 +119,24 @@ export class SummaryCounts {
 
 type Tallies<Key> = Map<Key, number>;
 
+/** What a `SummaryCounts` has counted. */
+export interface PlainCounts {
+  readonly scored: number;
+  readonly rejected: number;
+  readonly alerted: number;
+  readonly ranges: ReadonlyMap<string, number>;
+  readonly drivers: readonly ReadonlyMap<string, number>[];
+  readonly unknowns: ReadonlyMap<number, number>;
+  readonly alerts: ReadonlyMap<string, number>;
+  readonly advice: ReadonlyMap<string, number>;
+  readonly rechecks: ReadonlyMap<string, number>;
+  readonly rejects: ReadonlyMap<string, number>;
+}
+
+function addTallies<Key>(tallies: Tallies<Key>, more: ReadonlyMap<Key, number>): void {
+  for (const [key, times] of more) tally(tallies, key, times);
+}
+
 function tally<Key>(tallies: Tallies<Key>, key: Key, times: number): void {
   tallies.set(key, (tallies.get(key) ?? 0) + times);
 }
@@ -78,7 +145,9 @@ function rangeKey(lowest: number, highest: number): string {
   return `${lowest}-${highest}`;
 }
 
-/** The most frequent first; what is equally frequent in the order in which it came. */
-function counted<Key>(tallies: Tallies<Key>): Counted<Key>[] {
-  return [...tallies].map(([of, cases]) => ({ of, cases })).sort((a, b) => b.cases - a.cases);
+/** The most frequent first; what is equally frequent by its name, whatever the order in which it came. */
+function counted<Key extends string | number>(tallies: Tallies<Key>): Counted<Key>[] {
+  return [...tallies]
+    .map(([of, cases]) => ({ of, cases }))
+    .sort((a, b) => b.cases - a.cases || Number(a.of > b.of) - Number(a.of < b.of));
 }

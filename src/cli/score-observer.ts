@@ -23,6 +23,10 @@ const MOST_LISTED = 20;
 export interface ScoreObserver {
   /** Takes rows in their order; those that are no cases too. */
   readonly add: (rows: readonly ScoredRow[]) => Promise<void>;
+  /** Only single rows will do, because cases are compared. */
+  readonly needsRows: boolean;
+  /** Takes what all rows came to, where no single ones are needed. */
+  readonly addCounts: (counts: SummaryCounts) => void;
   /** Writes its files, and prints what was asked for. */
   readonly finish: () => Promise<void>;
   /** Leaves a file that was begun where the input breaks off, and says so. */
@@ -61,6 +65,8 @@ export async function createObserver(
   };
 
   return {
+    needsRows: watched.length > 0,
+    addCounts: (more) => counts.addCounts(more.counts()),
     add: async (rows) => {
       if (rows.some(({ kind }) => kind !== 'unusable')) await writeHeader();
       const cases = rows.filter((row) => row.kind === 'scored');

@@ -30,9 +30,9 @@ export class TextSink {
   }
 
   /** Writes and, where the target is slow, waits for it. */
-  async write(text: string): Promise<void> {
+  async write(text: string | Uint8Array): Promise<void> {
     this.#rethrow();
-    if (text === '' || this.isAbandoned) return;
+    if (text.length === 0 || this.isAbandoned) return;
     if (!this.#open().write(text)) await this.#woken();
     this.#rethrow();
   }

@@ -1,5 +1,5 @@
 /** Up to this length a loop copies faster than a call that sets up a copy. */
-const LONGEST_BY_LOOP = 64;
+const LONGEST_BY_LOOP = 8;
 
 /** Text as bytes that grows at its end. */
 export class ByteText {
@@ -14,12 +14,17 @@ export class ByteText {
     const start = this.#length;
     const end = start + text.length;
     if (end > this.#bytes.length) this.#grow(end);
-    const bytes = this.#bytes;
-    if (text.length > LONGEST_BY_LOOP) bytes.set(text, start);
-    else for (let index = 0; index < text.length; index++) bytes[start + index] = text[index] ?? 0;
+    if (text.length > LONGEST_BY_LOOP) this.#bytes.set(text, start);
+    else for (let index = 0; index < text.length; index++) this.#bytes[start + index] = text[index] ?? 0;
     this.#length = end;
   }
 
+  appendByte(byte: number): void {
+    if (this.#length === this.#bytes.length) this.#grow(this.#length + 1);
+    this.#bytes[this.#length++] = byte;
+  }
+
+  /** For short ranges: a loop that needs no view of the range. */
   appendRange(text: Uint8Array, from: number, to: number): void {
     const end = this.#length + to - from;
     if (end > this.#bytes.length) this.#grow(end);

@@ -19,21 +19,25 @@ class FullCsvRows implements FullRows {
   readonly #rows: CsvRows;
   readonly #reading: Reading;
   #plain: PlainRows | undefined;
+  #isTried = false;
 
   constructor(rows: CsvRows, reading: Reading) {
     this.#rows = rows;
     this.#reading = reading;
   }
 
+  /** None before the first row, whose id is looked at more closely. */
   get plain(): PlainRows | undefined {
     return this.#records.isOpen ? undefined : this.#plain;
   }
 
   takeLine(line: TextLine, number: number) {
-    const before = this.#rows.columns;
     const rows = this.#rows.take(this.#records.takeLine(line, number));
     const { columns } = this.#rows;
-    if (before === undefined && columns !== undefined) this.#plain = PlainCsvRows.of(columns, this.#reading);
+    if (!this.#isTried && columns !== undefined && rows.length > 0) {
+      this.#isTried = true;
+      this.#plain = PlainCsvRows.of(columns, this.#reading);
+    }
     return rows;
   }
 

@@ -2,11 +2,11 @@ import type { CsvColumns } from '../read-csv-columns.ts';
 import type { AskedQuestion, Reading } from '../reading.ts';
 import { NOT_PLAIN, type PlainRows } from './block-reader.ts';
 import type { ByteLines } from './byte-lines.ts';
-import { CARRIAGE_RETURN, COMMA, LINE_FEED, QUOTE, SPACE } from './bytes.ts';
+import { CARRIAGE_RETURN, COMMA, LINE_FEED, QUOTE } from './bytes.ts';
 import type { CasePage } from './case-page.ts';
-import { isIdentifyingId, isIdentifyingKept } from './identifying-bytes.ts';
 import { type KnownText, KnownTexts } from './known-texts.ts';
 import { endOfText, textBytes } from './plain-bytes.ts';
+import { TextCheck } from './text-check.ts';
 
 const BARE = textBytes(',"');
 const QUOTED = textBytes('"');
@@ -17,18 +17,16 @@ const KEPT = -2;
 
 /**
  * Reads the rows of a CSV file whose cells are known answers, in quotation marks or not, and texts without a
- * quotation mark or a line end inside.
+ * quotation mark or a line end inside. The first row of a file is not for it: an id there is looked at more closely.
  */
 export class PlainCsvRows implements PlainRows {
   readonly #answers: KnownTexts;
   /** By column what it holds, and for kept texts which of them. */
   readonly #holds: Int32Array;
   readonly #kept: Int32Array;
-  /** By column whether its text may look like an identifier: it was allowed by name. */
-  readonly #mayIdentify: readonly boolean[];
-  #linesTried = 0;
+  readonly #check: TextCheck;
 
-  private constructor(columns: CsvColumns, { keep, allowIdentifier }: Reading) {
+  private constructor(columns: CsvColumns, reading: Reading) {
     const { count, questions, kept } = columns;
     const groups: KnownText[][] = Array.from({ length: count }, () => []);
     this.#holds = new Int32Array(count).fill(KEPT);
@@ -41,9 +39,8 @@ export class PlainCsvRows implements PlainRows {
       this.#kept[position] = index;
     });
     if (columns.id !== undefined) this.#holds[columns.id] = ID;
-    const names = Array.from(this.#kept, (index, column) => (column === columns.id ? 'id' : keep[index]));
-    this.#mayIdentify = names.map((name) => name !== undefined && allowIdentifier.has(name));
     this.#answers = new KnownTexts(groups);
+    this.#check = new TextCheck(reading);
   }
 
   /** The reader for these columns; none where a column has several uses, which only the full reader can serve. */
@@ -55,7 +52,6 @@ export class PlainCsvRows implements PlainRows {
   }
 
   read({ bytes, view }: ByteLines, from: number, page: CasePage, row: number): number {
-    this.#linesTried++;
     if (isLineEnd(bytes, from)) return NOT_PLAIN;
     const holds = this.#holds;
     const answers = this.#answers;
@@ -81,18 +77,16 @@ export class PlainCsvRows implements PlainRows {
     const isQuoted = bytes[at] === QUOTE;
     const start = isQuoted ? at + 1 : at;
     const end = endOfText(bytes, start, isQuoted ? QUOTED : BARE);
-    if (end < 0 || (isQuoted && bytes[end] !== QUOTE)) return NOT_PLAIN;
+    if (isQuoted && bytes[end] !== QUOTE) return NOT_PLAIN;
     if (this.#holds[column] === ID) {
-      if (end === start || (bytes[start] ?? 0) <= SPACE) return NOT_PLAIN;
-      if (this.#mayIdentify[column] !== true && isIdentifyingId(bytes, start, end, this.#linesTried === 1))
-        return NOT_PLAIN;
+      if (!this.#check.isUsableId(bytes, start, end)) return NOT_PLAIN;
       page.idStart[row] = start;
       page.idEnd[row] = end;
     } else {
-      if (this.#mayIdentify[column] !== true && isIdentifyingKept(bytes, start, end)) return NOT_PLAIN;
-      const place = row * page.keptCount + (this.#kept[column] ?? 0);
-      page.keptStart[place] = start;
-      page.keptEnd[place] = end;
+      const kept = this.#kept[column] ?? 0;
+      if (!this.#check.isUsableKept(kept, bytes, start, end)) return NOT_PLAIN;
+      page.keptStart[row * page.keptCount + kept] = start;
+      page.keptEnd[row * page.keptCount + kept] = end;
     }
     return this.#pastEnd(bytes, isQuoted ? end + 1 : end, column);
   }

@@ -15,9 +15,9 @@ import {
   TAB,
 } from './bytes.ts';
 import { CasePage } from './case-page.ts';
-import { isIdentifyingId } from './identifying-bytes.ts';
 import { type KnownText, KnownTexts } from './known-texts.ts';
 import { endOfText, textBytes } from './plain-bytes.ts';
+import { TextCheck } from './text-check.ts';
 
 const TEXT = textBytes('"\\');
 
@@ -33,7 +33,7 @@ export class PlainNdjsonRows implements PlainRows {
   readonly #keys: KnownTexts;
   readonly #answers: KnownTexts;
   readonly #hasIds: boolean;
-  readonly #mayIdentify: boolean;
+  readonly #check: TextCheck;
   /** The keys of the row before in their order, which is likely to be that of the next one too; -1 for none. */
   readonly #order: Int32Array;
   /** By question the number of the row in which it was answered last: a second time is a mistake. */
@@ -49,7 +49,8 @@ export class PlainNdjsonRows implements PlainRows {
   #answersCount = 0;
   #isFlat = false;
 
-  private constructor({ questions, questionCount, allowIdentifier }: Reading, hasIds: boolean) {
+  private constructor(reading: Reading, hasIds: boolean) {
+    const { questions, questionCount } = reading;
     const known = [...questions.values()];
     const keys = known.map(({ id, index }) => ({ text: `${JSON.stringify(id)}:`, code: index }));
     this.#keys = new KnownTexts(
@@ -60,7 +61,7 @@ export class PlainNdjsonRows implements PlainRows {
     for (const question of known) groups[question.index] = valuesOf(question);
     this.#answers = new KnownTexts(groups, SAMPLE);
     this.#hasIds = hasIds;
-    this.#mayIdentify = allowIdentifier.has('id');
+    this.#check = new TextCheck(reading);
     this.#order = new Int32Array(questionCount + 2).fill(-1);
     this.#answeredIn = new Float64Array(questionCount);
     this.#page = new CasePage(questionCount, 0);
@@ -146,9 +147,7 @@ export class PlainNdjsonRows implements PlainRows {
     const isText = bytes[at] === QUOTE;
     const start = isText ? at + 1 : at;
     const end = isText ? endOfText(bytes, start, TEXT) : endOfDigits(bytes, start);
-    if (!this.#hasIds || end <= start || (bytes[start] ?? 0) <= SPACE) return NOT_PLAIN;
-    // The first case of a file is always read fully.
-    if (!this.#mayIdentify && isIdentifyingId(bytes, start, end, false)) return NOT_PLAIN;
+    if (!this.#hasIds || !this.#check.isUsableId(bytes, start, end)) return NOT_PLAIN;
     this.#page.idStart[this.#row] = start;
     this.#page.idEnd[this.#row] = end;
     if (!isText) return end;

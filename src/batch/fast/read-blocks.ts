@@ -28,7 +28,9 @@ export async function* readBlocks(
   idOfLine: (line: number) => string,
 ): AsyncGenerator<FastBatch, void> {
   const read = ({ format, text, chunks }: OpenedFile) => {
-    const blockReader = BLOCK_READERS[format]?.(source.path, reading, idOfLine);
+    // Bytes in another encoding mean nothing to a reader of bytes.
+    const isUtf8 = new TextDecoder(source.encoding).encoding === 'utf-8';
+    const blockReader = isUtf8 ? BLOCK_READERS[format]?.(source.path, reading, idOfLine) : undefined;
     return blockReader === undefined
       ? READERS[format]({ path: source.path, chunks: text }, reading, idOfLine)
       : batchesOf(blockReader, chunks);

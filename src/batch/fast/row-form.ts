@@ -1,4 +1,4 @@
-import type { RuleSet } from '../../core/rule-set.ts';
+import type { Writing } from '../case-writer.ts';
 
 /** The pieces of one output line for a settled case, in the order in which they are written. */
 export interface RowForm {
@@ -8,23 +8,29 @@ export interface RowForm {
   readonly beforeReasons: string;
   readonly beforeAdvice: string;
   readonly beforeRechecks: string;
-  /** After the rechecks: no open questions, the rule set, the end of the line. */
+  /** After the rechecks: no open questions, and the rule set. */
   readonly end: string;
-  /** Between two items of a list. */
+  /** Before each kept text. */
+  readonly beforeKept: readonly string[];
+  /** After the last kept text. */
+  readonly close: string;
+  /** Between two items of a list: one character. */
   readonly separator: string;
   readonly item: (id: string) => string;
   readonly reason: (rule: string) => string;
 }
 
 /** The pieces of a line of CSV, as `CsvWriter` writes it. */
-export function csvForm(ruleSet: RuleSet, identity: string): RowForm {
+export function csvForm({ ruleSet, identity, keep }: Writing): RowForm {
   return {
     beforeId: '',
     afterId: ruleSet.levels.map(({ id }) => `,${id},${id},${id},`),
     beforeReasons: ',',
     beforeAdvice: ',',
     beforeRechecks: ',',
-    end: `,,${identity}\n`,
+    end: `,,${identity}`,
+    beforeKept: keep.map(() => ','),
+    close: '\n',
     separator: ';',
     item: (id) => id,
     reason: (rule) => rule,
@@ -32,7 +38,7 @@ export function csvForm(ruleSet: RuleSet, identity: string): RowForm {
 }
 
 /** The pieces of a line of NDJSON, as `ndjsonWriter` writes it. */
-export function ndjsonForm(ruleSet: RuleSet, identity: string): RowForm {
+export function ndjsonForm({ ruleSet, identity, keep }: Writing): RowForm {
   return {
     beforeId: '{"id":"',
     afterId: ruleSet.levels.map(
@@ -41,7 +47,9 @@ export function ndjsonForm(ruleSet: RuleSet, identity: string): RowForm {
     beforeReasons: '],"reasons":[',
     beforeAdvice: '],"advice":[',
     beforeRechecks: '],"rechecks":[',
-    end: `],"open":[],"rule_set":"${identity}"}\n`,
+    end: `],"open":[],"rule_set":"${identity}"`,
+    beforeKept: keep.map((name, index) => `${index === 0 ? ',"kept":{' : '",'}${JSON.stringify(name)}:"`),
+    close: keep.length === 0 ? '}\n' : '"}}\n',
     separator: ',',
     item: (id) => `"${id}"`,
     reason: (rule) => `["${rule}"]`,

@@ -1,26 +1,11 @@
 import { OPEN } from '../../core/answers.ts';
-import { objectsTo } from '../../core/ladder.ts';
-import { NOT_APPLICABLE } from '../../core/outcome.ts';
-import { alertOf, isLevelRule, type Rule } from '../../core/rule-set.ts';
-import { CertainDiagrams } from '../../diagram/certain.ts';
 import type { CompiledRuleSet } from '../../diagram/compile.ts';
-import { ConditionCompiler } from '../../diagram/condition-compiler.ts';
-import { FALSE, type Node } from '../../diagram/node-store.ts';
-import { buildSharedDiagrams } from '../../diagram/shared-diagrams.ts';
+import type { SummaryCounts } from '../summary.ts';
 import type { ByteText } from './byte-text.ts';
-import { joinLevels } from './joint-level.ts';
 import type { RowForm } from './row-form.ts';
-import { CANNOT_TELL, type Listed, type ListSpace, RuleList } from './rule-list.ts';
-import { UNDECIDED, type WalkTable, walk, walkTable } from './walk-table.ts';
-
-/** The lists of one level: what gives it, and what is advised there. */
-interface LevelLists {
-  /** The rules that ask for at least this level. */
-  readonly floors: RuleList;
-  /** By the highest level that rules ask for at least, below this one: the rules that lift from there to here. */
-  readonly lifts: readonly RuleList[];
-  readonly advice: RuleList;
-}
+import { type LevelLists, type RowLists, rowLists } from './row-lists.ts';
+import { CANNOT_TELL, type RuleList } from './rule-list.ts';
+import { UNDECIDED, walk } from './walk-table.ts';
 
 /**
  * Writes the outcome of a row of answer codes as bytes, without an object in between. It takes only cases whose level,
@@ -29,81 +14,35 @@ interface LevelLists {
  * INVARIANT: what it writes is what `evaluate` and the writer of the format write for the same case.
  */
 export class RowScorer {
-  readonly #form: { readonly [Piece in Exclude<keyof RowForm, 'item' | 'reason' | 'afterId'>]: Uint8Array };
+  readonly #lists: RowLists;
+  readonly #pieces: Readonly<Record<Piece, Uint8Array>>;
   readonly #afterId: readonly Uint8Array[];
-  readonly #level: WalkTable;
-  readonly #levels: readonly LevelLists[];
-  readonly #alerts: RuleList;
-  readonly #rechecks: RuleList;
-  /** Questions that do not always apply: where they do not, and the recheck that an answer then is. */
-  readonly #conditional: readonly { readonly question: number; readonly recheck: RuleList }[];
+  /** By level: how many rows were written, and how many of them alert. */
+  readonly #written: Float64Array;
+  readonly #alerted: Float64Array;
+  /** The lists that the row at hand was written from. */
+  #used: RuleList[] = [];
 
   /** @throws TooLargeError if the diagrams, with open answers counted in, are too large. */
   constructor(compiled: CompiledRuleSet, form: RowForm) {
-    const { ruleSet, order, arities } = compiled;
     const encoder = new TextEncoder();
-    const bytes = (text: string) => encoder.encode(text);
-    this.#form = {
-      beforeId: bytes(form.beforeId),
-      beforeReasons: bytes(form.beforeReasons),
-      beforeAdvice: bytes(form.beforeAdvice),
-      beforeRechecks: bytes(form.beforeRechecks),
-      end: bytes(form.end),
-      separator: bytes(form.separator),
+    this.#lists = rowLists(compiled, form);
+    this.#pieces = {
+      beforeId: encoder.encode(form.beforeId),
+      beforeReasons: encoder.encode(form.beforeReasons),
+      beforeAdvice: encoder.encode(form.beforeAdvice),
+      beforeRechecks: encoder.encode(form.beforeRechecks),
+      end: encoder.encode(form.end),
+      separator: encoder.encode(form.separator),
     };
-    this.#afterId = form.afterId.map(bytes);
-    this.#level = walkTable(joinLevels(compiled), order, arities);
-    const shared = buildSharedDiagrams(ruleSet, { order });
-    const { store, variables, ruleRoots, levelRoot } = shared;
-    const given: ListSpace = { store, order, answerCounts: arities };
-    const certain = new CertainDiagrams(store);
-    const maybeOpen: ListSpace = { store: certain.store, order, answerCounts: arities };
-    const listed = (wanted: (rule: Rule) => boolean, text: RowForm['item']): Listed[] =>
-      ruleSet.rules.flatMap((rule, index) =>
-        wanted(rule) ? [{ text: text(rule.id), holds: ruleRoots[index] ?? FALSE }] : [],
-      );
-    const surely = (rules: readonly Listed[]) =>
-      rules.map(({ text, holds }) => ({ text, holds: certain.of(holds) }));
-    const list = (space: ListSpace, rules: readonly Listed[]) => new RuleList(space, rules, form.separator);
-
-    this.#alerts = list(
-      given,
-      listed((rule) => alertOf(rule) !== undefined, form.item),
-    );
-    this.#rechecks = list(maybeOpen, surely(listed((rule) => rule.kind === 'recheck', form.item)));
-    const levelRules = ruleSet.rules.flatMap((rule, index) =>
-      isLevelRule(rule) ? [{ rule, holds: ruleRoots[index] ?? FALSE }] : [],
-    );
-    const conditions = new ConditionCompiler(ruleSet, store, variables);
-    conditions.useLevel(levelRoot, levelRules);
-    this.#levels = ruleSet.levels.map((_, level) => {
-      // Where one level is left, a test on the level is settled too.
-      conditions.useLevel(level, levelRules);
-      const advice = ruleSet.rules.flatMap((rule): Listed[] =>
-        rule.kind === 'advise' ? [{ text: form.item(rule.id), holds: conditions.compile(rule.when) }] : [],
-      );
-      const lifts = ruleSet.levels.slice(0, level).map((_, floor) =>
-        list(
-          given,
-          listed((rule) => rule.kind === 'rule_out' && liftsFrom(rule, floor, level), form.reason),
-        ),
-      );
-      const floors = list(
-        given,
-        listed((rule) => rule.kind === 'at_least' && rule.level === level && level > 0, form.reason),
-      );
-      return { floors, lifts, advice: list(maybeOpen, surely(advice)) };
-    });
-    this.#conditional = ruleSet.questions.flatMap(({ id, appliesWhen }, question) => {
-      if (appliesWhen === undefined) return [];
-      const holds: Node = store.not(conditions.compile(appliesWhen));
-      return [{ question, recheck: list(given, [{ text: form.item(`${NOT_APPLICABLE}${id}`), holds }]) }];
-    });
+    this.#afterId = form.afterId.map((text) => encoder.encode(text));
+    this.#written = new Float64Array(form.afterId.length);
+    this.#alerted = new Float64Array(form.afterId.length);
   }
 
   /**
-   * Appends the line of the row whose codes begin at `row` and whose id is a range of `ids`; gives how many bytes of
-   * alerts that line holds, or `CANNOT_TELL`, and then nothing is appended.
+   * Appends the line, but for kept texts and its end, of the row whose codes begin at `row` and whose id is a range of
+   * `ids`. Gives how many bytes of alerts that is, or `CANNOT_TELL`, and then nothing is appended.
    */
   append(
     codes: Int8Array,
@@ -113,73 +52,97 @@ export class RowScorer {
     idEnd: number,
     into: ByteText,
   ): number {
-    const outcome = walk(this.#level, codes, row);
+    const { level: levels, alerts, rechecks } = this.#lists;
+    const outcome = walk(levels, codes, row);
     if (outcome === UNDECIDED) return CANNOT_TELL;
-    const level = 31 - Math.clz32(this.#level.members[outcome] ?? 1);
-    const lists = this.#levels[level];
+    const level = 31 - Math.clz32(levels.members[outcome] ?? 1);
+    const lists = this.#lists.levels[level];
     const afterId = this.#afterId[level];
     if (lists === undefined || afterId === undefined) return CANNOT_TELL;
     const start = into.length;
-    const form = this.#form;
-    into.append(form.beforeId);
+    const pieces = this.#pieces;
+    this.#used = [];
+    into.append(pieces.beforeId);
     into.appendRange(ids, idStart, idEnd);
     into.append(afterId);
-    const alerts = this.#alerts.append(codes, row, into);
-    if (alerts === CANNOT_TELL) return takenBack(into, start);
-    into.append(form.beforeReasons);
+    const alertBytes = this.#appendList(alerts, codes, row, into);
+    if (alertBytes === CANNOT_TELL) return takenBack(into, start);
+    into.append(pieces.beforeReasons);
     if (!this.#appendReasons(codes, row, level, lists, into)) return takenBack(into, start);
-    into.append(form.beforeAdvice);
-    lists.advice.append(codes, row, into);
-    into.append(form.beforeRechecks);
-    let rechecks = this.#rechecks.append(codes, row, into);
-    for (const { question, recheck } of this.#conditional) {
-      if (codes[row + question] === OPEN) continue;
-      const before = into.length;
-      if (rechecks > 0) into.append(form.separator);
-      const written = recheck.append(codes, row, into);
-      if (written === CANNOT_TELL) return takenBack(into, start);
-      if (written === 0) into.cut(before);
-      rechecks += written;
+    into.append(pieces.beforeAdvice);
+    this.#appendList(lists.advice, codes, row, into);
+    into.append(pieces.beforeRechecks);
+    const recheckBytes = this.#appendList(rechecks, codes, row, into);
+    if (!this.#appendNotApplicable(codes, row, recheckBytes, into)) return takenBack(into, start);
+    into.append(pieces.end);
+    for (const list of this.#used) list.count();
+    this.#written[level] = (this.#written[level] ?? 0) + 1;
+    if (alertBytes > 0) this.#alerted[level] = (this.#alerted[level] ?? 0) + 1;
+    return alertBytes;
+  }
+
+  /** Adds what all rows together came to. */
+  addTo(counts: SummaryCounts): void {
+    const { levels, alerts, rechecks, conditional } = this.#lists;
+    levels.forEach(({ floors, lifts, advice }, level) => {
+      counts.addSettled(level, this.#written[level] ?? 0, this.#alerted[level] ?? 0);
+      counts.addHeld('advice', advice.counted());
+      const lists = lifts.flatMap(({ lifting, from }) => [lifting, from]);
+      for (const list of [floors, ...lists]) counts.addDrivers(level, list.counted());
+    });
+    counts.addHeld('alerts', alerts.counted());
+    for (const { recheck } of [{ recheck: rechecks }, ...conditional]) {
+      counts.addHeld('rechecks', recheck.counted());
     }
-    into.append(form.end);
-    return alerts;
+  }
+
+  #appendList(list: RuleList, codes: Int8Array, row: number, into: ByteText): number {
+    this.#used.push(list);
+    return list.append(codes, row, into);
   }
 
   /** The reasons of a settled level, as `reasonsFor` gives them; false if an open answer leaves them undecided. */
   #appendReasons(codes: Int8Array, row: number, level: number, lists: LevelLists, into: ByteText): boolean {
     if (level === 0) return true;
-    const atFloor = lists.floors.append(codes, row, into);
-    if (atFloor !== 0) return atFloor !== CANNOT_TELL;
-    const floor = this.#floorBelow(codes, row, level, into);
-    if (floor === CANNOT_TELL) return false;
-    const lifting = lists.lifts[floor]?.append(codes, row, into) ?? CANNOT_TELL;
+    const atLevel = this.#appendList(lists.floors, codes, row, into);
+    if (atLevel !== 0) return atLevel !== CANNOT_TELL;
+    const floor = this.#floorBelow(codes, row, level);
+    const lift = lists.lifts[floor];
+    if (lift === undefined) return false;
+    const lifting = this.#appendList(lift.lifting, codes, row, into);
     if (lifting === CANNOT_TELL || floor === 0) return lifting !== CANNOT_TELL;
-    if (lifting > 0) into.append(this.#form.separator);
-    return (this.#levels[floor]?.floors.append(codes, row, into) ?? CANNOT_TELL) !== CANNOT_TELL;
+    if (lifting > 0) into.append(this.#pieces.separator);
+    return this.#appendList(lift.from, codes, row, into) !== CANNOT_TELL;
   }
 
-  /** The highest level below this one that a rule asks for at least. */
-  #floorBelow(codes: Int8Array, row: number, level: number, into: ByteText): number {
+  /** The highest level below this one that a rule asks for at least; `CANNOT_TELL` where a rule may ask for it. */
+  #floorBelow(codes: Int8Array, row: number, level: number): number {
     for (let floor = level - 1; floor > 0; floor--) {
-      const before = into.length;
-      const written = this.#levels[floor]?.floors.append(codes, row, into) ?? CANNOT_TELL;
-      into.cut(before);
-      if (written === CANNOT_TELL) return CANNOT_TELL;
-      if (written > 0) return floor;
+      const isEmpty = this.#lists.levels[floor]?.floors.isEmpty(codes, row) ?? CANNOT_TELL;
+      if (isEmpty === CANNOT_TELL) return CANNOT_TELL;
+      if (isEmpty === 0) return floor;
     }
     return 0;
   }
+
+  /** The rechecks of answers to questions that do not apply; false if an open answer leaves that undecided. */
+  #appendNotApplicable(codes: Int8Array, row: number, before: number, into: ByteText): boolean {
+    let written = before;
+    for (const { question, recheck } of this.#lists.conditional) {
+      if (codes[row + question] === OPEN) continue;
+      const isEmpty = recheck.isEmpty(codes, row);
+      if (isEmpty === CANNOT_TELL) return false;
+      if (isEmpty === 1) continue;
+      if (written > 0) into.append(this.#pieces.separator);
+      written += this.#appendList(recheck, codes, row, into);
+    }
+    return true;
+  }
 }
+
+type Piece = 'beforeId' | 'beforeReasons' | 'beforeAdvice' | 'beforeRechecks' | 'end' | 'separator';
 
 function takenBack(into: ByteText, length: number): number {
   into.cut(length);
   return CANNOT_TELL;
-}
-
-function liftsFrom(rule: Rule, floor: number, level: number): boolean {
-  if (rule.kind !== 'rule_out') return false;
-  for (let rung = floor; rung < level; rung++) {
-    if (objectsTo(rule, rung)) return true;
-  }
-  return false;
 }

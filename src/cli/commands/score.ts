@@ -1,15 +1,12 @@
 import type { CaseWriter, Writing } from '../../batch/case-writer.ts';
-import { IdTable } from '../../batch/id-table.ts';
 import { uncompressedName } from '../../batch/input-format.ts';
+import type { Mapping } from '../../batch/mapping/mapping.ts';
 import { OUTPUT_COLUMNS } from '../../batch/outcome-fields.ts';
-import { readCases } from '../../batch/read-cases.ts';
 import { createReading } from '../../batch/reading.ts';
-import { REJECTS_HEADER, rejectedCsv, rejectedLines, unusableText } from '../../batch/rejected-text.ts';
-import { type ScoredRow, scoreRows, type Tally } from '../../batch/score.ts';
+import type { Tally } from '../../batch/score.ts';
 import { codebook, csvTemplate } from '../../batch/template.ts';
 import { CsvWriter } from '../../batch/write-csv.ts';
 import { jsonWriter, ndjsonWriter } from '../../batch/write-json.ts';
-import { evaluate } from '../../explain/evaluate.ts';
 import { identityText } from '../../render/identity.ts';
 import { printable } from '../../render/printable.ts';
 import { ScoreTable } from '../../render/score-table.ts';
@@ -20,6 +17,8 @@ import { inputSources } from '../input-files.ts';
 import { type OpenedRuleSet, openRuleSet } from '../open-rule-set.ts';
 import { isParquet } from '../output-file.ts';
 import { createObserver } from '../score-observer.ts';
+import { ScoreOutputs } from '../score-outputs.ts';
+import { scoredParts } from '../scored-parts.ts';
 import { TextSink } from '../text-sink.ts';
 import { UsageError } from '../usage-error.ts';
 import type { World } from '../world.ts';
@@ -28,82 +27,71 @@ import type { World } from '../world.ts';
 export async function run(options: ScoreOptions, world: World): Promise<ExitCode> {
   refuseUnclearOptions(options);
   const opened = await openRuleSet(options.rules, world);
-  const output = new TextSink(world, options.out ?? world.stdout);
   if (options.template !== undefined) {
+    const output = new TextSink(world, options.out ?? world.stdout);
     await output.write(templateText(options.template, opened));
     await output.finish();
     return EXIT.done;
   }
-  return scoreFiles(options, opened, output, world);
+  if (options.engine === 'duckdb') {
+    const { scoreInDuckDB } = await import('../score-in-duckdb.ts');
+    const { tally, code } = await scoreInDuckDB(options, opened, world);
+    return code ?? exitCode(tally, options);
+  }
+  return scoreFiles(options, opened, world);
 }
 
-async function scoreFiles(
-  options: ScoreOptions,
-  opened: OpenedRuleSet,
-  output: TextSink,
-  world: World,
-): Promise<ExitCode> {
+async function scoreFiles(options: ScoreOptions, opened: OpenedRuleSet, world: World): Promise<ExitCode> {
   const { compiled, identity } = opened;
-  const { ruleSet } = compiled;
-  const reading = createReading(ruleSet, options);
+  const mapping = options.map === undefined ? undefined : await mappingOf(options.map, opened, world);
+  const kept = { ...options, keep: [...options.keep, ...(mapping?.keep ?? []).map(({ text }) => text)] };
+  refuseTakenColumns(kept);
+  const reading = createReading(compiled.ruleSet, kept);
   const observer = await createObserver(options, opened, reading, world);
-  const writer = createWriter(
-    options,
-    { ruleSet, identity: identityText(identity), keep: reading.keep },
-    world,
-  );
-  const messages = new TextSink(world, world.stderr);
-  const rejects = options.rejects === undefined ? undefined : new TextSink(world, options.rejects);
+  const writing = { ruleSet: compiled.ruleSet, identity: identityText(identity), keep: reading.keep };
+  const format = outputFormat(options, world);
+  const writer = createWriter(format, options, writing, world);
   const tally: Tally = { scored: 0, open: 0, alerted: 0, rejected: 0 };
-  const batches = readCases(await inputSources(options, world), reading, options.inputFormat);
-
-  let hasStarted = false;
-  const start = async () => {
-    if (hasStarted) return;
-    hasStarted = true;
-    await output.write(writer.start());
-    await rejects?.write(REJECTS_HEADER);
-  };
-
-  for await (const rows of scoreRows(
-    batches,
-    (answers) => evaluate(compiled, answers),
-    new IdTable(),
+  const outputs = new ScoreOutputs(options, writer.start(), world);
+  const sources = await inputSources(options, world, mapping);
+  const { inputFormat } = options;
+  const parts = scoredParts({
+    compiled,
+    sources,
+    reading,
+    inputFormat,
+    writing,
+    writer,
+    format,
     tally,
-  )) {
-    const { scored, rejected, unusable } = sorted(rows);
-    if (scored.length > 0 || rejected.length > 0) await start();
-    await output.write(writer.cases(scored));
-    await observer?.add(rows);
-    if (rejects === undefined) await messages.write(rejected.map(rejectedLines).join(''));
-    else await rejects.write(rejected.map(rejectedCsv).join(''));
-    if (output.isAbandoned) return EXIT.done;
-    if (unusable.length === 0) continue;
-    await messages.write(unusable.map(unusableText).join(''));
-    for (const file of [output, rejects, observer]) await messages.write((await file?.leave()) ?? '');
-    if (hasStarted) await messages.write(summary(tally, writer));
+    observer,
+  });
+  for await (const part of parts) {
+    await outputs.write(part);
+    if (outputs.isAbandoned) return EXIT.done;
+    if (part.unusable.length === 0) continue;
+    await outputs.leave(summary(tally, writer), (await observer?.leave()) ?? '');
     return EXIT.usage;
   }
-  await start();
-  await output.write(writer.end());
-  await output.finish();
-  await rejects?.finish();
-  if (output.isAbandoned) return EXIT.done;
-  await messages.write(summary(tally, writer));
+  await outputs.finish(writer.end());
+  if (outputs.isAbandoned) return EXIT.done;
+  await outputs.say(summary(tally, writer));
   await observer?.finish();
   return exitCode(tally, options);
 }
 
-function sorted(rows: readonly ScoredRow[]) {
-  return {
-    scored: rows.filter((row) => row.kind === 'scored'),
-    rejected: rows.filter((row) => row.kind === 'rejected'),
-    unusable: rows.filter((row) => row.kind === 'unusable'),
-  };
+/** The reader of mappings is loaded only where there is one. */
+async function mappingOf(path: string, { compiled }: OpenedRuleSet, world: World): Promise<Mapping> {
+  const { openMapping } = await import('../open-mapping.ts');
+  return openMapping(path, compiled.ruleSet, world);
 }
 
-function createWriter(options: ScoreOptions, writing: Writing, world: World): CaseWriter {
-  const format = outputFormat(options, world);
+function createWriter(
+  format: NonNullable<ScoreOptions['format']>,
+  options: ScoreOptions,
+  writing: Writing,
+  world: World,
+): CaseWriter {
   switch (format) {
     case 'table': {
       const isOnTerminal = options.out === undefined && world.stdoutIsTTY;

@@ -18,7 +18,11 @@ const IDENTITY = 'rules@1.0.0+1a2b3c4d';
 const ID = new TextEncoder().encode('case-7');
 
 /** What the scorer writes for one row, and whether an alert is in it; undefined where it cannot tell. */
-function written(scorer: RowScorer, codes: Int8Array): { text: string; alerted: boolean } | undefined {
+function written(
+  scorer: RowScorer,
+  form: RowForm,
+  codes: Int8Array,
+): { text: string; alerted: boolean } | undefined {
   const into = new ByteText();
   // The row stands after another one, so that a place that is not counted from the row shows.
   const two = new Int8Array(2 * codes.length);
@@ -29,7 +33,7 @@ function written(scorer: RowScorer, codes: Int8Array): { text: string; alerted: 
     expect(text).toBe('');
     return undefined;
   }
-  return { text, alerted: alerts > 0 };
+  return { text: `${text}${form.close}`, alerted: alerts > 0 };
 }
 
 function expected(compiled: CompiledRuleSet, codes: Int8Array, format: 'csv' | 'ndjson') {
@@ -40,10 +44,11 @@ function expected(compiled: CompiledRuleSet, codes: Int8Array, format: 'csv' | '
   return { text, alerted: outcome.alerts.length > 0 };
 }
 
-const FORMS = { csv: csvForm, ndjson: ndjsonForm } as const satisfies Record<
-  string,
-  (ruleSet: RuleSet, identity: string) => RowForm
->;
+const FORMS = { csv: csvForm, ndjson: ndjsonForm } as const;
+
+function formOf(format: keyof typeof FORMS, ruleSet: RuleSet): RowForm {
+  return FORMS[format]({ ruleSet, identity: IDENTITY, keep: [] });
+}
 
 describe.each(['csv', 'ndjson'] as const)('rows scored by their codes, as %s', (format) => {
   test('are written as those of small rule sets that are scored one by one, whatever is open', () => {
@@ -51,7 +56,8 @@ describe.each(['csv', 'ndjson'] as const)('rows scored by their codes, as %s', (
     fc.assert(
       fc.property(ruleSetAndAnswers, ([ruleSet, answers]) => {
         const compiled = compile(ruleSet);
-        const result = written(new RowScorer(compiled, FORMS[format](ruleSet, IDENTITY)), answers);
+        const form = formOf(format, ruleSet);
+        const result = written(new RowScorer(compiled, form), form, answers);
         if (result === undefined) return;
         told++;
         expect(result).toEqual(expected(compiled, answers, format));
@@ -62,14 +68,15 @@ describe.each(['csv', 'ndjson'] as const)('rows scored by their codes, as %s', (
   });
 
   test('are written as cases of the shipped rule set, and every complete one is', () => {
-    const scorer = new RowScorer(compiledAdult, FORMS[format](adult, IDENTITY));
+    const form = formOf(format, adult);
+    const scorer = new RowScorer(compiledAdult, form);
     const random = mulberry32(SEED);
     const answersOf = engineAnswers(adult);
     let told = 0;
     for (let drawn = 0; drawn < 3000; drawn++) {
       const complete = drawCase(random);
       const codes = Int8Array.from(answersOf(withOpenQuestions(random, complete, drawn % 5)));
-      const result = written(scorer, codes);
+      const result = written(scorer, form, codes);
       if (drawn % 5 === 0) expect(result).toBeDefined();
       if (result === undefined) continue;
       told++;

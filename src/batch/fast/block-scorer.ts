@@ -1,0 +1,137 @@
+import type { CompiledRuleSet } from '../../diagram/compile.ts';
+import { evaluate } from '../../explain/evaluate.ts';
+import type { CaseWriter } from '../case-writer.ts';
+import { SummaryCounts } from '../summary.ts';
+import { rowOfBlock } from './block-row.ts';
+import { ByteText } from './byte-text.ts';
+import type { CaseBlock } from './case-block.ts';
+import { isPlainCell } from './plain-text.ts';
+import type { RowForm } from './row-form.ts';
+import { RowScorer } from './row-scorer.ts';
+import { CANNOT_TELL } from './rule-list.ts';
+
+/** What the rows of a block lead to, as bytes of the output, and how many of them are open or alert. */
+export interface ScoredBlock {
+  readonly text: Uint8Array;
+  readonly scored: number;
+  readonly open: number;
+  readonly alerted: number;
+}
+
+/** What a block does not say of its rows: where the file lies, and the id of a row that has none of its own. */
+export interface BlockPlace {
+  readonly path: string;
+  readonly idOfLine: (line: number) => string;
+}
+
+export interface BlockScoring {
+  readonly compiled: CompiledRuleSet;
+  /** Writes the rows that are evaluated one by one. */
+  readonly writer: CaseWriter;
+  /** How all other rows are written, so that nobody can tell which was which. */
+  readonly form: RowForm;
+  /** Rows to evaluate one by one before the tables are built: a small file is done before they would pay. */
+  readonly patience: number;
+}
+
+/** Scores blocks of rows: most by walks, the others, among them those with open questions, by `evaluate`. */
+export class BlockScorer {
+  readonly #scoring: BlockScoring;
+  readonly #counts: SummaryCounts;
+  readonly #encoder = new TextEncoder();
+  readonly #beforeKept: readonly Uint8Array[];
+  readonly #close: Uint8Array;
+  readonly #text = new ByteText();
+  #patience: number;
+  #rows: RowScorer | undefined;
+
+  constructor(scoring: BlockScoring) {
+    this.#scoring = scoring;
+    this.#patience = scoring.patience;
+    this.#counts = new SummaryCounts(scoring.compiled.ruleSet.levels.length);
+    this.#beforeKept = scoring.form.beforeKept.map((text) => this.#encoder.encode(text));
+    this.#close = this.#encoder.encode(scoring.form.close);
+  }
+
+  /** Scores the rows of a block but for those that are marked with 1 in `leftOut`. */
+  score(block: CaseBlock, leftOut: Uint8Array, place: BlockPlace): ScoredBlock {
+    const rows = this.#rowScorer();
+    let scored = 0;
+    let open = 0;
+    let alerted = 0;
+    for (let row = 0; row < block.count; row++) {
+      if (leftOut[row] === 1) continue;
+      scored++;
+      const alerts = rows === undefined ? CANNOT_TELL : this.#walkRow(rows, block, row, place);
+      if (alerts !== CANNOT_TELL) {
+        if (alerts > 0) alerted++;
+        continue;
+      }
+      const outcome = this.#evaluateRow(block, row, place);
+      if (!outcome.settled) open++;
+      if (outcome.alerts.length > 0) alerted++;
+    }
+    this.#patience -= block.count;
+    return { text: this.#text.take(), scored, open, alerted };
+  }
+
+  /** What all rows together came to. Scores nothing more. */
+  counts(): SummaryCounts {
+    this.#rows?.addTo(this.#counts);
+    this.#rows = undefined;
+    return this.#counts;
+  }
+
+  #rowScorer(): RowScorer | undefined {
+    if (this.#rows === undefined && this.#patience <= 0) {
+      this.#rows = new RowScorer(this.#scoring.compiled, this.#scoring.form);
+    }
+    return this.#rows;
+  }
+
+  #walkRow(rows: RowScorer, block: CaseBlock, row: number, place: BlockPlace): number {
+    const { codes, bytes, idStart, idEnd, line, count } = block;
+    if (!this.#isKeptPlain(block, row)) return CANNOT_TELL;
+    const at = row * (codes.length / count);
+    const start = idStart[row] ?? -1;
+    const [ids, from, to] =
+      start < 0
+        ? lineId(this.#encoder.encode(place.idOfLine(line[row] ?? 0)))
+        : [bytes, start, idEnd[row] ?? start];
+    if (!isPlainCell(ids, from, to)) return CANNOT_TELL;
+    const alerts = rows.append(codes, at, ids, from, to, this.#text);
+    if (alerts !== CANNOT_TELL) this.#appendKept(block, row);
+    return alerts;
+  }
+
+  #isKeptPlain({ bytes, keptStart, keptEnd }: CaseBlock, row: number): boolean {
+    const kept = this.#beforeKept.length;
+    for (let place = row * kept; place < (row + 1) * kept; place++) {
+      if (!isPlainCell(bytes, keptStart[place] ?? 0, keptEnd[place] ?? 0)) return false;
+    }
+    return true;
+  }
+
+  #appendKept({ bytes, keptStart, keptEnd }: CaseBlock, row: number): void {
+    const kept = this.#beforeKept.length;
+    this.#beforeKept.forEach((before, index) => {
+      const place = row * kept + index;
+      this.#text.append(before);
+      this.#text.appendRange(bytes, keptStart[place] ?? 0, keptEnd[place] ?? 0);
+    });
+    this.#text.append(this.#close);
+  }
+
+  #evaluateRow(block: CaseBlock, row: number, { path, idOfLine }: BlockPlace) {
+    const { id, answers, kept } = rowOfBlock(block, row, path, idOfLine);
+    const outcome = evaluate(this.#scoring.compiled, answers);
+    this.#counts.add(outcome);
+    const line = this.#scoring.writer.cases([{ kind: 'scored', id, outcome, kept }]);
+    this.#text.append(this.#encoder.encode(line));
+    return outcome;
+  }
+}
+
+function lineId(bytes: Uint8Array): [bytes: Uint8Array, from: number, to: number] {
+  return [bytes, 0, bytes.length];
+}
