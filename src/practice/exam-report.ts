@@ -92,7 +92,7 @@ function reportCase(feedback: Feedback, index: number): ExamReportCase {
   const given = levelWord(levelAt(ruleSet, outcome.lowest));
   const { assigned } = vignette;
   return {
-    title: `${index + 1}. ${mark.verdict === 'same' ? given : `${placed}, criteria ${given}`}`,
+    title: `${index + 1}. ${titleText(mark, placed, given)}`,
     story: vignette.text,
     isSame: mark.verdict === 'same',
     verdict:
@@ -108,6 +108,20 @@ function reportCase(feedback: Feedback, index: number): ExamReportCase {
   };
 }
 
+function titleText({ verdict }: Feedback['mark'], placed: string, given: string): string {
+  switch (verdict) {
+    case 'same':
+      return `${given}, as the criteria give`;
+    case 'lower':
+    case 'higher':
+      return `Placed at ${placed}; the criteria give ${given}`;
+    case 'unsure':
+      return `Unsure; the criteria give ${given}`;
+    default:
+      return verdict satisfies never;
+  }
+}
+
 function casePoints({ ruleSet, explanation, mark }: Feedback): ExamReportCase['points'] {
   const { reasons, lowest } = explanation.outcome;
   const why = reasons.map((reason) => ({
@@ -116,7 +130,7 @@ function casePoints({ ruleSet, explanation, mark }: Feedback): ExamReportCase['p
   }));
   const none = sentence(`no criterion asks for more than ${levelWord(levelAt(ruleSet, lowest))}`);
   const lacking = mark.overWeighted.map(({ rule, lacks }) => ({
-    text: sentence(`${asksText(ruleSet, rule)} is not met, for it lacks ${changesText(ruleSet, lacks)}`),
+    text: `Not met: ${asksText(ruleSet, rule)}. ${sentence(`it lacks ${changesText(ruleSet, lacks)}`)}`,
     basis: basisOf(ruleSet, rule),
   }));
   return [...(why.length === 0 ? [{ text: none, basis: '' }] : why), ...lacking];

@@ -43,10 +43,10 @@ describeInBrowser('the result of an exam', (open) => {
       '[...document.querySelectorAll("details")].map((one) => [one.querySelector("summary").textContent, one.open])',
     );
     expect(cases).toEqual([
-      ['1. PHP', false],
-      ['2. outpatient, criteria PHP', true],
-      ['3. PHP, criteria IOP', true],
-      ['4. unsure, criteria outpatient', true],
+      ['1. PHP, as the criteria give', false],
+      ['2. Placed at outpatient; the criteria give PHP', true],
+      ['3. Placed at PHP; the criteria give IOP', true],
+      ['4. Unsure; the criteria give outpatient', true],
     ]);
     expect(await shown.evaluate<number>('document.querySelectorAll("b").length')).toBe(0);
     await shown.close();
