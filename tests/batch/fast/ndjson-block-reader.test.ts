@@ -120,7 +120,15 @@ const members = fc
 const nested = fc
   .tuple(id, members, space)
   .map(([text, inside, gap]) => `{"id":${text},${gap}"answers":${gap}{${inside}}${gap}}`);
+const plainLine = fc
+  .tuple(
+    fc.constantFrom('"a"', '"b c"', '"é"', '12'),
+    fc.constantFrom('', ' '),
+    fc.constantFrom('"good"', 'null', '"unknown"'),
+  )
+  .map(([text, gap, answer]) => `{"id":${gap}${text},${gap}"answers":${gap}{"sleep":${gap}${answer}}}`);
 const line = fc.oneof(
+  { weight: 5, arbitrary: plainLine },
   { weight: 3, arbitrary: members.map((inside) => `{${inside}}`) },
   { weight: 4, arbitrary: nested },
   { weight: 1, arbitrary: fc.constantFrom('', ' ', '{}', '{', '[]', '\ufeff', '\0') },
