@@ -8,7 +8,7 @@ import { counted } from './reason-text.ts';
 import type { ComparedRuleSet, ExpectedLevels } from './summary-page.ts';
 
 /** What stands where a figure has no value. */
-export const NOT_DEFINED = 'not defined';
+const NOT_DEFINED = 'not defined';
 
 const FIGURES = {
   exact: { name: 'exact agreement', isShare: true },

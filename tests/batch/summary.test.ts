@@ -71,6 +71,18 @@ describe('the summary', () => {
     );
   });
 
+  test('is the same in whatever order the cases come', () => {
+    fc.assert(
+      fc.property(fc.array(anyAnswers), (cases) => {
+        const [forwards, backwards] = [new SummaryCounts(2), new SummaryCounts(2)];
+        for (const answers of cases) forwards.add(outcomeOf(...answers));
+        for (const answers of cases.toReversed()) backwards.add(outcomeOf(...answers));
+        expect(backwards.result()).toEqual(forwards.result());
+      }),
+      { seed: 20_261_122 },
+    );
+  });
+
   test('puts each case at one level or in one range', () => {
     fc.assert(
       fc.property(fc.array(anyAnswers), (cases) => {
