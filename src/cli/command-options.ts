@@ -61,6 +61,17 @@ export interface ScoreOptions {
   readonly report?: string;
 }
 
+/** The options of `carestep map`. */
+export interface MapOptions {
+  /** A path, or `-` for standard input. */
+  readonly file: string;
+  readonly rules: string;
+  readonly inputFormat?: 'csv' | 'ndjson';
+  /** Of an Excel file. */
+  readonly sheet?: string;
+  readonly out?: string;
+}
+
 /** The options of `carestep explain`. */
 export interface ExplainOptions {
   /** A path, or `-` for standard input. */

@@ -24,6 +24,7 @@ const KINDS = {
   'question=answer': 'assignments',
   id: 'anything',
   column: 'anything',
+  sheet: 'anything',
   table: 'anything',
   view: 'anything',
   count: 'anything',

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
-import { glob } from 'tinyglobby';
 import type { RowBatches } from '../batch/case-row.ts';
 import { CsvRows } from '../batch/csv-rows.ts';
 import { emptyFile } from '../batch/empty-file.ts';
@@ -55,6 +54,7 @@ export async function inputPaths(given: readonly string[], world: World): Promis
       continue;
     }
     const options = { cwd: world.cwd, expandDirectories: false, absolute: isAbsolute(path) };
+    const { glob } = await import('tinyglobby');
     const found = (await glob(path, options)).sort();
     if (found.length === 0) {
       throw new UsageError(
@@ -72,7 +72,8 @@ function isPattern(path: string, world: World): boolean {
   return /[*?[{]/.test(path) && !existsSync(resolve(world.cwd, path));
 }
 
-function isExcel(path: string): boolean {
+/** Whether a name is that of an Excel file. */
+export function isExcel(path: string): boolean {
   return /\.xls[xm]?$/i.test(path);
 }
 

@@ -7,6 +7,7 @@ import { declareCommand, repeatable } from './declare-command.ts';
 import { declareDraftCommands } from './draft-program.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { declareExportCommands } from './export-program.ts';
+import { declareMapCommand } from './map-program.ts';
 import { declarePracticeCommands } from './practice-program.ts';
 import { declareRecordCommands } from './record-program.ts';
 import { declareRulesCommands } from './rules-program.ts';
@@ -85,6 +86,7 @@ function declareCommands(version: string, world: World, end: (code: ExitCode) =>
     .action(async (options: ScreenOptions) => end(await (await LOAD.screen()).run(options, world)));
 
   declareScoreCommand(program, world, end);
+  declareMapCommand(program, world, end);
   declareCommand(program, 'explain', 'show every rule and how it stands for one case')
     .argument('<case>', 'a case file (YAML, JSON, NDJSON or CSV), or - for standard input')
     .option('--id <id>', 'which case, where the file holds several')

@@ -13,7 +13,7 @@ export function declareScoreCommand(program: Command, world: World, end: (code: 
       new Option('--input-format <format>', 'how to read').choices(['csv', 'ndjson', 'json', 'yaml']),
     )
     .option('--map <file>', 'read columns and values as a mapping says; `carestep map` writes one')
-    .option('--sheet <name>', 'the sheet of an Excel file; by default the first')
+    .option('--sheet <sheet>', 'the sheet of an Excel file; by default the first')
     .option('--out <file>', 'write the outcomes to a file')
     .option('--rejects <file>', 'write the rows that cannot be read to a file')
     .addOption(repeatable('--keep <column>', 'copy a column to the output (repeatable)'))
