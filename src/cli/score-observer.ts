@@ -57,7 +57,7 @@ export async function createObserver(
   };
 
   const pageOf = async () => {
-    const { files } = options;
+    const files = options.files.map((path) => (path === '-' ? 'standard input' : path));
     const day = localDay(world.now());
     let page: SummaryPage = { ruleSet, identity, files, day, summary: counts.result() };
     for (const one of watched) page = { ...page, ...(await one.part()) };

@@ -1,8 +1,8 @@
 import { REPORT_STYLE } from './report-style.ts';
 
 /**
- * The style of the page about a scoring run: that of a report, and what its charts and tables need. The rungs run from
- * light to dark ink as well as from teal to violet, so that their order shows without color too.
+ * The style of the page about a scoring run: that of a report, and what its charts and tables need. The rungs of the
+ * ladder differ in lightness as well as in hue, step by step, so that their order shows to every eye.
  */
 export const SUMMARY_STYLE = `${REPORT_STYLE}
 :root { --bottom-rung: #3f8f8b; --top-rung: #43306f; --open: #f0eee7; --heat: #0b5d6b; }

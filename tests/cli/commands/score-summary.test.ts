@@ -140,6 +140,11 @@ describe('the summary', () => {
     expect(stderr.includes('Suggested levels')).toBe(isShown);
   });
 
+  test('names standard input as such', async () => {
+    const { files: after } = await score(['-', '--keep', 'seen', '--report', 'report.html'], { stdin: few });
+    expect(after.get('report.html')).toContain(' · standard input</p>');
+  });
+
   test('is a page with `--report`, whole under its name', async () => {
     const {
       status,
