@@ -1,8 +1,8 @@
 import { anyText, countOf, either, exactly, listOf, objectOf } from '../record/json-check.ts';
 import type { RuleSetIdentity } from '../render/identity.ts';
-import type { PracticeOptions } from './command-options.ts';
 import { unlessMissing } from './draft-folder.ts';
 import { eraseDraft } from './draft-keeper.ts';
+import type { PracticeOptions } from './practice-options.ts';
 import { stateFolder } from './state-folder.ts';
 import type { World } from './world.ts';
 import { writeWholeFile } from './write-whole-file.ts';

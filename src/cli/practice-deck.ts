@@ -1,8 +1,8 @@
 import { cardOf, type Deck } from '../practice/deck.ts';
 import { VignetteGenerator } from '../practice/generate/vignette-generator.ts';
-import type { PracticeOptions } from './command-options.ts';
 import type { OpenedRuleSet } from './open-rule-set.ts';
 import { openVignettes } from './open-vignettes.ts';
+import type { PracticeOptions } from './practice-options.ts';
 import type { World } from './world.ts';
 
 /** The vignettes that practice draws from: all there are, or those of one source. */

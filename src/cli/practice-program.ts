@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { declareCommand, repeatable } from './declare-command.ts';
+import type { ExitCode } from './exit-codes.ts';
 import type {
   PracticeAgreementOptions,
   PracticeEraseOptions,
   PracticeOptions,
   PracticeStatsOptions,
-} from './command-options.ts';
-import { declareCommand, repeatable } from './declare-command.ts';
-import type { ExitCode } from './exit-codes.ts';
+} from './practice-options.ts';
 import type { World } from './world.ts';
 
 const LOAD = {

@@ -71,7 +71,7 @@ function block(title: string, lines: readonly string[], heading: (text: string) 
   return lines.length === 0 ? [] : ['', heading(title), ...lines];
 }
 
-export function casesIn({ same, lower, higher, unsure }: Tally): number {
+function casesIn({ same, lower, higher, unsure }: Tally): number {
   return same + lower + higher + unsure;
 }
 

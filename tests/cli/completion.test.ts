@@ -97,6 +97,19 @@ describe.each(['bash', 'zsh', 'fish'] as const)('in %s', (shell) => {
     ],
     [['score', 'a.csv', 'main.te'], ['main.test.ts']],
     [
+      ['practice', '--dimension', 's'],
+      ['safety', 'schedule', 'step_down'],
+    ],
+    [
+      ['practice', '--source', ''],
+      ['generated', 'published', 'written'],
+    ],
+    [['practice', 'st'], ['stats']],
+    [
+      ['practice', 'stats', '--format', ''],
+      ['json', 'text'],
+    ],
+    [
       ['completion', ''],
       ['bash', 'fish', 'zsh'],
     ],

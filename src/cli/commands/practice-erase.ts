@@ -1,10 +1,10 @@
 import { eraseScreen } from '../../practice/erase-screen.ts';
-import type { PracticeEraseOptions } from '../command-options.ts';
 import { eraseDraft } from '../draft-keeper.ts';
 import { examDraftPath, readExamDraft } from '../exam-draft.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { interviewTerminal } from '../interview-terminal.ts';
 import { practiceLogPath, practiceLogText, readPracticeLog } from '../practice-log.ts';
+import type { PracticeEraseOptions } from '../practice-options.ts';
 import type { World } from '../world.ts';
 
 const NO_TERMINAL = {

@@ -8,7 +8,6 @@ import { levelAt } from '../../render/level-word.ts';
 import { printable } from '../../render/printable.ts';
 import { reportFormatOf } from '../../render/render-report.ts';
 import { wrapped } from '../../render/text-lines.ts';
-import type { PracticeOptions } from '../command-options.ts';
 import { eraseExamDraft, keepExamDraft } from '../exam-draft.ts';
 import { beginExam, type ExamSitting } from '../exam-sitting.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -16,6 +15,7 @@ import { type InterviewTerminal, interviewTerminal } from '../interview-terminal
 import { localDay } from '../local-day.ts';
 import { type OpenedRuleSet, openRuleSet } from '../open-rule-set.ts';
 import { ownVersion } from '../own-version.ts';
+import type { PracticeOptions } from '../practice-options.ts';
 import { tellAndCommit } from '../practice-session.ts';
 import { refuseNamedRater } from '../rater-code.ts';
 import { refuseTogether } from '../refuse-together.ts';

@@ -1,7 +1,7 @@
 import { printable } from '../../render/printable.ts';
-import type { PracticeExportOptions } from '../command-options.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { practiceLogText } from '../practice-log.ts';
+import type { PracticeExportOptions } from '../practice-options.ts';
 import type { World } from '../world.ts';
 import { writeWholeFile } from '../write-whole-file.ts';
 

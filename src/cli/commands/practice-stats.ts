@@ -5,10 +5,10 @@ import { practiceStats } from '../../practice/stats.ts';
 import { statsRecord } from '../../practice/stats-json.ts';
 import { renderStats } from '../../practice/stats-text.ts';
 import { createTheme, wantsColor } from '../../render/theme.ts';
-import type { PracticeStatsOptions } from '../command-options.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openRuleSet } from '../open-rule-set.ts';
 import { readPracticeLog } from '../practice-log.ts';
+import type { PracticeStatsOptions } from '../practice-options.ts';
 import type { World } from '../world.ts';
 
 /** Shows what a trainee's practice with one rule set has come to. */

@@ -1,13 +1,13 @@
 import { practiceOpening } from '../../practice/session-text.ts';
 import { wrapped } from '../../render/text-lines.ts';
 import { seededRandom } from '../../statistics/random.ts';
-import type { PracticeOptions } from '../command-options.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { interviewTerminal } from '../interview-terminal.ts';
 import { openRuleSet } from '../open-rule-set.ts';
 import { openDeck } from '../practice-deck.ts';
 import { practiceFilter } from '../practice-filter.ts';
 import { openPracticeLog } from '../practice-log.ts';
+import type { PracticeOptions } from '../practice-options.ts';
 import { holdPairs } from '../practice-pairs.ts';
 import { practiceSeed } from '../practice-seed.ts';
 import { holdPractice } from '../practice-session.ts';
