@@ -151,7 +151,7 @@ describe('the page of figures', () => {
         · when things may change from day to day, someone must look nearly every day
           (safety.daily-monitoring, 6 times)
 
-      Criteria        0 of 51 have come up, 0 are known, 1 are due now
+      Criteria        0 of 51 have come up; 0 known, 1 due now
       "
     `);
   });
