@@ -64,7 +64,7 @@ function questionLines({ question, column, answers }: Extract<Decision, { use: '
     '    answers:',
     ...answers.map(({ value, answer, count }) =>
       answer === undefined
-        ? `      # ${scalar(value)}: # ${count} times`
+        ? `      # ${scalar(value)}: # ${count} in the sample`
         : `      ${scalar(value)}: ${scalar(answer)}`,
     ),
   ];
