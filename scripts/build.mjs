@@ -25,7 +25,7 @@ const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** Packages in CommonJS ask for their parts with `require`, which an ES module does not have by itself. */
+/** Packages in CommonJS ask for parts of Node with `require`, which an ES module does not have by itself. */
 const REQUIRE = [
   "import { createRequire as createRequireForBuiltIn } from 'node:module';",
   'const require = createRequireForBuiltIn(import.meta.url);',
@@ -35,7 +35,7 @@ rmSync(dist, { recursive: true, force: true });
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
 run([tsc, '-p', 'tsconfig.build.json'], {});
 
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: { index: 'src/index.ts', 'cli/run-in-process': 'src/cli/run-in-process.ts' },
   outdir: 'dist',
@@ -53,9 +53,15 @@ const { metafile } = await build({
   define: { CARESTEP_BUILD: JSON.stringify(hashOfSources()) },
   external: Object.keys(peerDependencies),
   metafile: true,
+  write: false,
   logLevel: 'warning',
 });
 
+for (const { path, text } of outputFiles) {
+  const body = text.replace(`${REQUIRE}\n`, '');
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, /\brequire\b/.test(body) ? text : body);
+}
 writeLicenses(Object.keys(metafile.inputs));
 keepShippedRuleSets();
 

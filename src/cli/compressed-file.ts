@@ -1,5 +1,5 @@
 import { type Transform, Writable } from 'node:stream';
-import * as zlib from 'node:zlib';
+import { builtin } from './builtin.ts';
 import { hasZstd } from './decompressed.ts';
 import { UsageError } from './usage-error.ts';
 import type { OutputStream } from './world.ts';
@@ -11,11 +11,12 @@ import type { OutputStream } from './world.ts';
  * @throws UsageError where this Node has no zstd.
  */
 export function compressedFile(name: string, open: () => OutputStream): OutputStream {
-  if (/\.gz$/i.test(name)) return through(zlib.createGzip(), open());
+  if (/\.gz$/i.test(name)) return through(builtin.zlib().createGzip(), open());
   return /\.zst$/i.test(name) ? through(createZstd(), open()) : open();
 }
 
 function createZstd(): Transform {
+  const zlib = builtin.zlib();
   if (hasZstd(zlib)) return zlib.createZstdCompress();
   throw new UsageError(
     `Node ${process.versions.node} cannot write zstd`,

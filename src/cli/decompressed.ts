@@ -1,7 +1,7 @@
 import type { Transform } from 'node:stream';
-import * as zlib from 'node:zlib';
 import { BrokenInput } from '../batch/broken-input.ts';
 import type { Problem } from '../batch/case-row.ts';
+import { builtin } from './builtin.ts';
 import { Piecewise, pieces } from './piecewise.ts';
 
 /** Bytes as streams give them. */
@@ -28,7 +28,7 @@ export async function* decompressed(bytes: Bytes): AsyncGenerator<Uint8Array | s
     const rest = startingWith(start, chunks);
     const other = OTHERS.find(({ magic }) => beginsWith(start, magic));
     if (other !== undefined) throw new BrokenInput(notText(other));
-    if (beginsWith(start, GZIP)) yield* unpacked(rest, 'gzip', () => zlib.createGunzip());
+    if (beginsWith(start, GZIP)) yield* unpacked(rest, 'gzip', () => builtin.zlib().createGunzip());
     else if (beginsWith(start, ZSTD)) yield* unpacked(rest, 'zstd', createUnzstd);
     else yield* rest;
   } finally {
@@ -155,6 +155,7 @@ export function hasZstd(library: object): library is WithZstd {
 }
 
 function createUnzstd(): Transform {
+  const zlib = builtin.zlib();
   if (hasZstd(zlib)) return zlib.createZstdDecompress();
   throw new BrokenInput({
     line: 1,

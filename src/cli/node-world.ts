@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { BUILD_ID } from './build-id.ts';
+import { builtin } from './builtin.ts';
 import type { World } from './world.ts';
 
 /** The machine the program runs on. */
@@ -39,7 +39,7 @@ export function nodeWorld(): World {
       return () => process.off('SIGINT', listener);
     },
     now: () => new Date(),
-    sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
-    randomId: randomUUID,
+    sha256: (text) => builtin.crypto().createHash('sha256').update(text, 'utf8').digest('hex'),
+    randomId: () => builtin.crypto().randomUUID(),
   };
 }

@@ -4,7 +4,6 @@ import { SummaryCounts } from '../batch/summary.ts';
 import { DIFFERENCES_HEADER, differencesCsv } from '../batch/write-differences.ts';
 import type { PlacementDifference } from '../core/placement-difference.ts';
 import type { SummaryPage } from '../render/summary-page.ts';
-import { createTheme, wantsColor } from '../render/theme.ts';
 import type { ScoreOptions } from './command-options.ts';
 import { localDay } from './local-day.ts';
 import type { OpenedRuleSet } from './open-rule-set.ts';
@@ -122,6 +121,7 @@ function printedWhere({ out }: ScoreOptions, world: World) {
   const [stream, isTTY] = out === undefined ? [stderr, stderrIsTTY] : [stdout, stdoutIsTTY];
   const print = async (page: SummaryPage, isWhole: boolean) => {
     const { renderAgreement, renderSummary } = await import('../render/summary-text.ts');
+    const { createTheme, wantsColor } = await import('../render/theme.ts');
     const look = { width: columns, theme: createTheme({ color: wantsColor(env, isTTY) }) };
     const text = isWhole ? renderSummary(page, look) : renderAgreement(page, look);
     await new TextSink(world, stream).write(`\n${text}`);

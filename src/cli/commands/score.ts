@@ -4,13 +4,10 @@ import type { Mapping } from '../../batch/mapping/mapping.ts';
 import { OUTPUT_COLUMNS } from '../../batch/outcome-fields.ts';
 import { createReading } from '../../batch/reading.ts';
 import type { Tally } from '../../batch/score.ts';
-import { codebook, csvTemplate } from '../../batch/template.ts';
 import { CsvWriter } from '../../batch/write-csv.ts';
 import { jsonWriter, ndjsonWriter } from '../../batch/write-json.ts';
 import { identityText } from '../../render/identity.ts';
 import { printable } from '../../render/printable.ts';
-import { ScoreTable } from '../../render/score-table.ts';
-import { createTheme, wantsColor } from '../../render/theme.ts';
 import type { ScoreOptions } from '../command-options.ts';
 import { EXIT, type ExitCode, firstThatApplies } from '../exit-codes.ts';
 import { inputSources } from '../input-files.ts';
@@ -29,7 +26,7 @@ export async function run(options: ScoreOptions, world: World): Promise<ExitCode
   const opened = await openRuleSet(options.rules, world);
   if (options.template !== undefined) {
     const output = new TextSink(world, options.out ?? world.stdout);
-    await output.write(templateText(options.template, opened));
+    await output.write(await templateText(options.template, opened));
     await output.finish();
     return EXIT.done;
   }
@@ -50,7 +47,7 @@ async function scoreFiles(options: ScoreOptions, opened: OpenedRuleSet, world: W
   const observer = await createObserver(options, opened, reading, world);
   const writing = { ruleSet: compiled.ruleSet, identity: identityText(identity), keep: reading.keep };
   const format = outputFormat(options, world);
-  const writer = createWriter(format, options, writing, world);
+  const writer = await createWriter(format, options, writing, world);
   const tally: Tally = { scored: 0, open: 0, alerted: 0, rejected: 0 };
   const outputs = new ScoreOutputs(options, writer.start(), world);
   const sources = await inputSources(options, world, mapping);
@@ -86,14 +83,16 @@ async function mappingOf(path: string, { compiled }: OpenedRuleSet, world: World
   return openMapping(path, compiled.ruleSet, world);
 }
 
-function createWriter(
+async function createWriter(
   format: NonNullable<ScoreOptions['format']>,
   options: ScoreOptions,
   writing: Writing,
   world: World,
-): CaseWriter {
+): Promise<CaseWriter> {
   switch (format) {
     case 'table': {
+      const { ScoreTable } = await import('../../render/score-table.ts');
+      const { createTheme, wantsColor } = await import('../../render/theme.ts');
       const isOnTerminal = options.out === undefined && world.stdoutIsTTY;
       const color = options.out === undefined && wantsColor(world.env, isOnTerminal);
       return new ScoreTable({ ...writing, width: world.columns, theme: createTheme({ color }) });
@@ -121,10 +120,11 @@ function outputFormat({ format, out }: ScoreOptions, world: World): NonNullable<
   return /\.json$/i.test(name) ? 'json' : 'csv';
 }
 
-function templateText(
+async function templateText(
   template: NonNullable<ScoreOptions['template']>,
   { compiled, identity }: OpenedRuleSet,
-) {
+): Promise<string> {
+  const { codebook, csvTemplate } = await import('../../batch/template.ts');
   switch (template) {
     case 'csv':
       return csvTemplate(compiled.ruleSet);

@@ -1,0 +1,5 @@
+/** A part of Node, loaded when it is first asked for: each takes milliseconds of a start, and most runs need few. */
+export const builtin = {
+  crypto: () => process.getBuiltinModule('node:crypto'),
+  zlib: () => process.getBuiltinModule('node:zlib'),
+} as const;
