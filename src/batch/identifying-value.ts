@@ -29,11 +29,14 @@ const SURE: readonly Look[] = [
   ],
 ];
 
+/** A word of a name: words of a sentence begin small. */
+const NAME = "\\p{Lu}[\\p{L}\\p{M}'’.-]*";
+const PARTICLE = '(?:van|von|de|der|den|del|della|di|da|dos|la|le|bin|al|el)';
+
 /** Forms that matter in an id alone: elsewhere a place and its state look like a name. */
 const IN_IDS: readonly Look[] = [
   ['record-number', /(?<![a-z])mrn[-_:#. ]*\d{3}/i],
-  ['name', /^\p{L}[\p{L}\p{M}'’. -]*\p{L} *, +\p{L}[\p{L}\p{M}'’. -]*\p{L}\.?$/u],
-  ['name', /^\p{Lu}[\p{L}\p{M}'’. -]*\p{L},\p{Lu}[\p{L}\p{M}'’. -]*\p{L}\.?$/u],
+  ['name', new RegExp(`^(?:${PARTICLE} )*${NAME}(?: ${NAME}){0,2} *, *${NAME}(?: ${NAME}){0,2}$`, 'u')],
   ['name', /^\p{L}{2,}\^\p{L}{2}/u],
 ];
 

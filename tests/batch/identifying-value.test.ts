@@ -35,7 +35,8 @@ describe('an id that looks like an identifier, in any row', () => {
     ['name', 'DOE,JANE A.'],
     ['name', 'O’Neil-Smith, Mary Ann'],
     ['name', 'Müller, Jörg'],
-    ['name', 'doe, jane'],
+    ['name', 'van der Berg, Jan'],
+    ['name', 'de la Cruz Garcia,Maria J.'],
     ['name', 'DOE^JANE'],
     ['email', 'ｊａｎｅ＠ｅｘａｍｐｌｅ．ｏｒｇ'],
   ])('%s: %s', (kind, id) => {
@@ -87,6 +88,8 @@ const SCHEMES: Readonly<Record<string, (index: number, below: (limit: number) =>
   hash: (_, below) => hex(16, below),
   letters: (_, below) => Array.from({ length: 6 }, () => String.fromCharCode(97 + below(26))).join(''),
   'two words': (index) => `Blue Heron ${index}`,
+  'a sentence': (index) => `some help, no problems ${index}`,
+  'words with a comma': () => 'Manages, with help',
   'two codes': (index) => `north,a${index}`,
   'path and line': (index) => `sites/north.csv:${index}`,
 };
