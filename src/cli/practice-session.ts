@@ -46,7 +46,7 @@ export interface SessionEnd {
 }
 
 /** The lines that the keys under the feedback take. */
-const KEY_ROWS = 3;
+const KEY_ROWS = 4;
 
 /** So many cases are not told again one after the other. */
 const RECENT = 30;

@@ -100,7 +100,7 @@ function reportCase(feedback: Feedback, index: number): ExamReportCase {
     points: casePoints(feedback),
     ...(assigned && {
       assigned: asSentence(
-        [`As published: ${assigned.level} (${assigned.citation})`, assigned.note]
+        [`As published: ${assigned.level} (${assigned.citation.replace(/\.$/, '')})`, assigned.note]
           .filter((part) => part !== undefined)
           .join('. '),
       ),
@@ -128,7 +128,7 @@ function casePoints({ ruleSet, explanation, mark }: Feedback): ExamReportCase['p
     text: sentence(reasonText(ruleSet, reason)),
     basis: reason.rules.map((id) => basisOf(ruleSet, ruleWithId(ruleSet, id))).join('; '),
   }));
-  const none = sentence(`no criterion asks for more than ${levelWord(levelAt(ruleSet, lowest))}`);
+  const none = sentence(`no criterion that is met asks for more than ${levelWord(levelAt(ruleSet, lowest))}`);
   const lacking = mark.overWeighted.map(({ rule, lacks }) => ({
     text: `Not met: ${asksText(ruleSet, rule)}. ${sentence(`it lacks ${changesText(ruleSet, lacks)}`)}`,
     basis: basisOf(ruleSet, rule),

@@ -24,9 +24,9 @@ interface Point {
 export function assignedSection({ vignette: { assigned } }: Feedback, at: Labelled): Section {
   if (assigned === undefined) return NOTHING;
   const { level, citation, note } = assigned;
-  const given = `${level} (${citation})`;
+  const given = `${level} (${citation.replace(/\.$/, '')})`;
   const full = at.parts('As published', [given, ...(note === undefined ? [] : [note])]);
-  return { full, folds: [{ price: 34, lines: at.cut('As published', given, 2) }] };
+  return { full, folds: [{ price: 50, lines: at.cut('As published', given, 2) }] };
 }
 
 /** What would be an emergency if the case were more than a story. */
@@ -59,13 +59,16 @@ export function whySection(feedback: Feedback, at: Labelled, theme: Theme): Sect
   }
   const level = levelAt(ruleSet, outcome.lowest);
   if (outcome.reasons.length === 0) {
-    return { full: at.parts('Why', [`no criterion asks for more than ${levelWord(level)}`]), folds: [] };
+    return {
+      full: at.parts('Why', [`no criterion that is met asks for more than ${levelWord(level)}`]),
+      folds: [],
+    };
   }
   const points = outcome.reasons.map((reason) => ({
     text: reasonText(ruleSet, reason),
     basis: reason.rules.map((id) => basisOf(ruleSet, ruleWithId(ruleSet, id))).join('; '),
   }));
-  const label = outcome.settled ? `Why ${levelWord(level)}` : 'Why at least so';
+  const label = outcome.settled ? 'Why' : 'Why at least';
   return pointsSection(label, points, 'more reason', at, theme);
 }
 

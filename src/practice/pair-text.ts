@@ -53,7 +53,7 @@ export function pairFeedbackLines(
       [given('first'), given('second')].map((text) => `· ${text}`),
     ),
     ...at.beside(
-      `Why ${levelWords(ruleSet, [levels[needsMore]])}`,
+      'Why',
       deciding.flatMap((rule) => [
         ...wrapped(`${asksText(ruleSet, rule)}: ${rule.because}`, at.room, '· '),
         ...wrapped(basisOf(ruleSet, rule), at.room, '  ').map(theme.quiet),

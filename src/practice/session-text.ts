@@ -34,7 +34,7 @@ export function caseLines(title: string, { text }: Pick<Vignette, 'text'>, { wid
 export function sessionSummary(verdicts: readonly Mark['verdict'][]): string {
   const count = (verdict: Mark['verdict']) => verdicts.filter((one) => one === verdict).length;
   const parts = [
-    `${count('same')} at the level that the criteria give`,
+    `${count('same')} as the criteria give`,
     ...(count('lower') > 0 ? [`${count('lower')} lower`] : []),
     ...(count('higher') > 0 ? [`${count('higher')} higher`] : []),
     ...(count('unsure') > 0 ? [`${count('unsure')} unsure`] : []),

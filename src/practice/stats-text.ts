@@ -10,7 +10,7 @@ import { bar, sparkline } from './chart.ts';
 import { figureText, percentText } from './figure-text.ts';
 import { matrixLines } from './matrix-text.ts';
 import type { CriterionMemory } from './schedule.ts';
-import type { DimensionTally, PracticeStats, Tally } from './stats.ts';
+import { casesIn, type DimensionTally, type PracticeStats, type Tally } from './stats.ts';
 
 /** What is asked of the schedule beside the figures. */
 export interface ScheduleState {
@@ -34,7 +34,7 @@ export function renderStats(
   const cases = casesIn(all);
   const at = labelled(width, theme);
   const kappa = agreement.estimates.find(({ figure }) => figure === 'quadratic') ?? {};
-  const placed = cases - all.unsure;
+  const placed = decidedIn(all);
   const share = (part: number) => `${part} of ${placed} (${percentText(part, placed)})`;
   const pairCount = pairs.right + pairs.wrong + pairs.unsure;
   const lines = [
@@ -46,6 +46,9 @@ export function renderStats(
     ...at.parts('Same level', [share(all.same)]),
     ...at.parts('Lower', [share(all.lower)]),
     ...at.parts('Higher', [share(all.higher)]),
+    ...(all.possible > 0
+      ? at.parts('One of several', [`${all.possible}, where the story leaves several levels possible`])
+      : []),
     ...(all.unsure > 0 ? at.parts('Unsure', [String(all.unsure)]) : []),
     ...(pairCount > 0 ? at.parts('Pairs', [`${pairs.right} of ${pairCount} right`]) : []),
     ...at.parts('Weighted kappa', [figureText(kappa, agreement.cases, 'quadratic')]),
@@ -71,20 +74,21 @@ function block(title: string, lines: readonly string[], heading: (text: string) 
   return lines.length === 0 ? [] : ['', heading(title), ...lines];
 }
 
-function casesIn({ same, lower, higher, unsure }: Tally): number {
-  return same + lower + higher + unsure;
+/** The cases that were right or wrong. */
+function decidedIn({ same, lower, higher }: Tally): number {
+  return same + lower + higher;
 }
 
 function sameShare(tally: Tally): number {
-  return tally.same / casesIn(tally);
+  return tally.same / decidedIn(tally);
 }
 
 function timeNote({ stretches }: PracticeStats): string {
   const [first] = stretches;
   const last = stretches.at(-1);
   if (first === undefined || last === undefined) return '';
-  const percent = (tally: Tally) => percentText(tally.same, casesIn(tally));
-  return `same level, ${casesIn(first)} cases a column: ${percent(first)} at first, ${percent(last)} at last`;
+  const percent = (tally: Tally) => percentText(tally.same, decidedIn(tally));
+  return `same level, ${decidedIn(first)} cases a column: ${percent(first)} at first, ${percent(last)} at last`;
 }
 
 function dimensionLines(ruleSet: RuleSet, tallies: readonly DimensionTally[], width: number): string[] {
@@ -98,6 +102,7 @@ function dimensionLines(ruleSet: RuleSet, tallies: readonly DimensionTally[], wi
     const others = [
       ...(tally.lower > 0 ? [`${tally.lower} lower`] : []),
       ...(tally.higher > 0 ? [`${tally.higher} higher`] : []),
+      ...(tally.possible > 0 ? [`${tally.possible} of several`] : []),
       ...(tally.unsure > 0 ? [`${tally.unsure} unsure`] : []),
     ];
     const figures = `${bar(tally.same, cases, BAR_WIDTH)} ${tally.same} of ${cases}`;

@@ -8,6 +8,8 @@ export interface Tally {
   readonly same: number;
   readonly lower: number;
   readonly higher: number;
+  /** One of several levels that the story leaves possible: neither right nor wrong. */
+  readonly possible: number;
   readonly unsure: number;
 }
 
@@ -23,7 +25,7 @@ export interface PracticeStats {
   readonly agreement: RaterAgreement;
   /** By the dimension of the criteria that give the level; one case may count in several. Those without a case are left out. */
   readonly dimensions: readonly DimensionTally[];
-  /** Stretches of equally many cases, the earliest first; the last may be shorter. */
+  /** Stretches of equally many cases that were right or wrong, the earliest first; the last may be shorter. */
   readonly stretches: readonly Tally[];
   readonly pairs: { readonly right: number; readonly wrong: number; readonly unsure: number };
   /** The criteria missed most often, the most often first. */
@@ -37,14 +39,15 @@ const SEED = 1;
 const SHORTEST_STRETCH = 5;
 const MOST_STRETCHES = 24;
 
-const NONE: Tally = { same: 0, lower: 0, higher: 0, unsure: 0 };
+const NONE: Tally = { same: 0, lower: 0, higher: 0, possible: 0, unsure: 0 };
 
 /** Works out the figures. Levels, rules and dimensions that the rule set no longer has are left out of them. */
 export function practiceStats(ruleSet: RuleSet, entries: readonly ProgressEntry[]): PracticeStats {
   const placements = entries.flatMap((entry) => (entry.kind === 'placement' ? [entry] : []));
   const verdicts = placements.map((entry) => verdictOf(ruleSet, entry));
   const known = verdicts.flatMap((verdict) => (verdict === undefined ? [] : [verdict]));
-  const length = Math.max(SHORTEST_STRETCH, Math.ceil(known.length / MOST_STRETCHES));
+  const decided = known.filter((verdict) => verdict !== 'unsure' && verdict !== 'possible');
+  const length = Math.max(SHORTEST_STRETCH, Math.ceil(decided.length / MOST_STRETCHES));
   return {
     all: tally(known),
     agreement: raterAgreement(
@@ -55,12 +58,17 @@ export function practiceStats(ruleSet: RuleSet, entries: readonly ProgressEntry[
       SEED,
     ),
     dimensions: dimensionTallies(ruleSet, placements, verdicts),
-    stretches: Array.from({ length: Math.ceil(known.length / length) }, (_, index) =>
-      tally(known.slice(index * length, (index + 1) * length)),
+    stretches: Array.from({ length: Math.ceil(decided.length / length) }, (_, index) =>
+      tally(decided.slice(index * length, (index + 1) * length)),
     ),
     pairs: pairTally(entries),
     missed: missedCriteria(ruleSet, entries),
   };
+}
+
+/** All cases of a tally. */
+export function casesIn({ same, lower, higher, possible, unsure }: Tally): number {
+  return same + lower + higher + possible + unsure;
 }
 
 type Verdict = keyof Tally;
@@ -78,7 +86,7 @@ function verdictOf(ruleSet: RuleSet, { placed, possible }: PlacementEntry): Verd
   if (placed === null) return 'unsure';
   const level = indexOf(ruleSet, placed);
   if (level === -1) return undefined;
-  if (indexes.includes(level)) return 'same';
+  if (indexes.includes(level)) return indexes.length === 1 ? 'same' : 'possible';
   return level > Math.max(...indexes) ? 'higher' : 'lower';
 }
 
@@ -111,7 +119,7 @@ function dimensionTallies(
     })),
     of((decidedBy) => decidedBy.length === 0),
   ];
-  return all.filter(({ same, lower, higher, unsure }) => same + lower + higher + unsure > 0);
+  return all.filter((counts) => casesIn(counts) > 0);
 }
 
 function pairTally(entries: readonly ProgressEntry[]): PracticeStats['pairs'] {

@@ -22,4 +22,4 @@ export function storyPages(
 }
 
 /** Lines that the keys under a piece take. */
-const KEY_ROWS = 3;
+const KEY_ROWS = 4;

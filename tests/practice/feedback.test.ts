@@ -47,7 +47,7 @@ describe('feedback', () => {
       "The criteria give IOP: one level less than PHP.
         outpatient ── [IOP] ── PHP (you) ── inpatient
 
-      Why IOP         · when things may change within days, a week between sessions is
+      Why             · when things may change within days, a week between sessions is
                         too long
                         safety.contact-several-times; Guide to IOP therapy, “The
                         benefits of IOP therapy”; Benefits and success rates of

@@ -115,7 +115,7 @@ describe('a long story', () => {
         expect(pages.flat()).toEqual(lines);
         const last = pages.at(-1) ?? [];
         expect(last.length).toBeLessThanOrEqual(rows - 10);
-        for (const page of pages.slice(0, -1)) expect(page.length).toBeLessThanOrEqual(rows - 3);
+        for (const page of pages.slice(0, -1)) expect(page.length).toBeLessThanOrEqual(rows - 4);
       }),
       { seed: 20260115 },
     );

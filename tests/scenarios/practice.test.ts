@@ -101,7 +101,7 @@ describe('a session', () => {
     await held.waitFor('Enter ends');
     held.press('q');
     expect(await held.exitCode()).toBe(0);
-    expect(held.rows().join('\n')).toMatch(/3 cases: \d at the level that the criteria give/);
+    expect(held.rows().join('\n')).toMatch(/3 cases: \d as the criteria give/);
     expect(kept()).toHaveLength(3);
     expect(statSync(log()).mode & 0o777).toBe(0o600);
     expect(statSync(join(folder, 'carestep/practice')).mode & 0o777).toBe(0o700);
