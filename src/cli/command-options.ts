@@ -43,6 +43,8 @@ export interface ScoreOptions {
   readonly map?: string;
   readonly out?: string;
   readonly rejects?: string;
+  /** Threads for large files; one if absent. */
+  readonly jobs?: number;
   readonly keep: readonly string[];
   readonly allowIdentifier: readonly string[];
   readonly template?: 'csv' | 'codebook';

@@ -22,7 +22,7 @@ export function declareExportCommands(program: Command, world: World, end: (code
     .option('--rules <set>', 'know the ids of this rule set, a shipped one by name or a path with a slash')
     .addOption(
       new Option('--for <kind>', 'the kind of file')
-        .choices(['rule-set', 'dimension', 'guarantees', 'examples', 'case'])
+        .choices(['rule-set', 'dimension', 'guarantees', 'examples', 'vignettes', 'case'])
         .default('dimension'),
     )
     .option('--out <file>', 'write to a file')

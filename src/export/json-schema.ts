@@ -5,9 +5,10 @@ import { dimensionFile } from './schema-dimension.ts';
 import { guaranteesFile } from './schema-guarantees.ts';
 import { type JsonSchema, type SchemaIds, schemaIds } from './schema-ids.ts';
 import { ruleSetFile } from './schema-rule-set.ts';
+import { vignettesFile } from './schema-vignettes.ts';
 
 /** The kinds of files that a schema is made for. */
-export const SCHEMA_KINDS = ['rule-set', 'dimension', 'guarantees', 'examples', 'case'] as const;
+export const SCHEMA_KINDS = ['rule-set', 'dimension', 'guarantees', 'examples', 'vignettes', 'case'] as const;
 
 export type SchemaKind = (typeof SCHEMA_KINDS)[number];
 
@@ -16,6 +17,7 @@ const FILES = {
   dimension: dimensionFile,
   guarantees: guaranteesFile,
   examples: examplesFile,
+  vignettes: vignettesFile,
   case: caseFile,
 } as const satisfies Record<SchemaKind, (ids: SchemaIds) => JsonSchema>;
 

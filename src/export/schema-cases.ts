@@ -45,7 +45,8 @@ function example(ids: SchemaIds): JsonSchema {
   };
 }
 
-function answersOf({ ruleSet }: SchemaIds, open: readonly (string | null)[]): JsonSchema {
+/** Answers by question; `open` is what else may stand for an answer. */
+export function answersOf({ ruleSet }: SchemaIds, open: readonly (string | null)[]): JsonSchema {
   if (ruleSet === undefined) {
     return {
       type: 'object',

@@ -12,7 +12,7 @@ const repository = resolve(import.meta.dirname, '../..');
 
 function filesOf(folder: string) {
   return readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml') && !name.startsWith('vignettes'))
+    .filter((name) => name.endsWith('.yaml'))
     .map((name) => ({ path: name, text: readFileSync(join(repository, folder, name), 'utf8') }))
     .sort((a, b) => Number(a.path > b.path) - Number(a.path < b.path));
 }
@@ -26,6 +26,7 @@ function ruleSetOf(files: readonly { path: string; text: string }[]) {
 function kindOf(path: string): SchemaKind {
   if (path === 'rule-set.yaml') return 'rule-set';
   if (path === 'guarantees.yaml') return 'guarantees';
+  if (path.startsWith('vignettes/')) return 'vignettes';
   return path.startsWith('examples/') ? 'examples' : 'dimension';
 }
 
@@ -118,6 +119,26 @@ const MISTAKES: readonly (readonly [
   ['examples', EXAMPLES, 'given:', 'shared:', 'always'],
   ['examples', EXAMPLES, 'safety.active-thoughts', 'safety.safety-plan', 'by id'],
   ['examples', EXAMPLES, 'includes', 'include', 'always'],
+  ['vignettes', shipped('vignettes/iop.yaml'), 'teaches:', 'teach:', 'always'],
+  ['vignettes', shipped('vignettes/iop.yaml'), 'level: iop', 'level: [iop]', 'always'],
+  [
+    'vignettes',
+    shipped('vignettes/iop.yaml'),
+    'rule: safety.active-thoughts',
+    'rule: safety.safety-plan',
+    'by id',
+  ],
+  [
+    'vignettes',
+    shipped('vignettes/iop.yaml'),
+    'suicidal_thoughts: active',
+    'suicidal_thoughts: often',
+    'by id',
+  ],
+  ['vignettes', shipped('vignettes/iop.yaml'), 'given:', 'shared:', 'always'],
+  ['vignettes', shipped('vignettes/published.yaml'), 'assigned:', 'level:', 'always'],
+  ['vignettes', shipped('vignettes/unlikely.yaml'), 'when:', 'if:', 'always'],
+  ['vignettes', shipped('vignettes/unlikely.yaml'), 'care_now: inpatient', 'care_now: hospital', 'by id'],
   ['case', CASE, 'suicidal_thoughts: none', 'suicidal_thoughts: never', 'by id'],
   ['case', CASE, 'attendance', 'attendence', 'by id'],
   ['case', CASE, 'answers', 'answer', 'always'],

@@ -53,26 +53,22 @@ const SUMMARIES = [
  */
 export function reader(ruleSet: RuleSet): (text: readonly string[]) => Int8Array {
   const all = { they: pieces(ruleSet, 'they'), client: pieces(ruleSet, 'client') } as const;
+  /** Questions and answers that a sentence tells. */
+  const toldIn = (sentence: string): readonly { readonly question: number; readonly answer: number }[] => {
+    if (!sentence.endsWith('.')) throw new Error(`no sentence: ${sentence}`);
+    const said = sentence.slice(0, -1).replace(LEADS, '');
+    const summary = SUMMARIES.map((form) => form.exec(said)?.[1]).find((names) => names !== undefined);
+    if (summary !== undefined) return namesIn(ruleSet, summary).map((question) => ({ question, answer: 0 }));
+    const subject = SUBJECTS.exec(said)?.[0];
+    if (subject === undefined) throw new Error(`no subject: ${sentence}`);
+    return piecesIn(/they $/i.test(subject) ? all.they : all.client, said.slice(subject.length));
+  };
   return (text) => {
     const answers = new Int8Array(ruleSet.questions.length).fill(OPEN);
-    const give = (question: number, answer: number) => {
+    const sentences = text.flatMap((paragraph) => paragraph.split(/(?<=\.) /));
+    for (const { question, answer } of sentences.flatMap(toldIn)) {
       if (answers[question] !== OPEN) throw new Error(`told twice: ${ruleSet.questions[question]?.id}`);
       answers[question] = answer;
-    };
-    for (const sentence of text.flatMap((paragraph) => paragraph.split(/(?<=\.) /))) {
-      if (!sentence.endsWith('.')) throw new Error(`no sentence: ${sentence}`);
-      const said = sentence.slice(0, -1).replace(LEADS, '');
-      const summary = SUMMARIES.map((form) => form.exec(said)?.[1]).find((names) => names !== undefined);
-      const subject = SUBJECTS.exec(said)?.[0];
-      if (summary !== undefined) {
-        for (const question of namesIn(ruleSet, summary)) give(question, 0);
-      } else if (subject !== undefined) {
-        const known = /they $/i.test(subject) ? all.they : all.client;
-        for (const { question, answer } of piecesIn(known, said.slice(subject.length)))
-          give(question, answer);
-      } else {
-        throw new Error(`no subject: ${sentence}`);
-      }
     }
     return answers;
   };
