@@ -56,8 +56,10 @@ function compareCsv(path: string, text: string, rows: readonly InputRow[]): void
     records.map((record) => expectedWords(record, header)),
     path,
   );
-  const parsed = readByCsvParse(text);
-  if (parsed !== undefined) expectSame([header, ...records], parsed, path);
+  // Cut off within its last line end, or with broken quotes, it is not a valid file.
+  if (text.endsWith('\r') || [header, ...records].includes('broken')) return;
+  const options = { relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n'] };
+  expectSame([header, ...records], parse(text, options), path);
 }
 
 /** `id: codes` of a case, or `rejected`. */
@@ -75,18 +77,6 @@ function expectedWords(record: ExpectedRecord, header: ExpectedRecord): string {
   });
   const isUsable = id.trim() !== '' && !id.includes('\ufffd') && !codes.includes(-1);
   return isUsable ? `${id}: ${codes.map((code) => (code === 'open' ? -1 : code)).join(' ')}` : 'rejected';
-}
-
-function readByCsvParse(text: string): unknown {
-  try {
-    return parse(text, {
-      relax_column_count: true,
-      skip_empty_lines: true,
-      record_delimiter: ['\r\n', '\n'],
-    });
-  } catch {
-    return undefined;
-  }
 }
 
 /** Each line that is not blank is one row, and one that is no JSON is never a case. */

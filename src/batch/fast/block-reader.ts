@@ -2,14 +2,14 @@ import { type InputRow, LONGEST_ROW } from '../case-row.ts';
 import type { Reading } from '../reading.ts';
 import type { TextLine } from '../text-lines.ts';
 import { ByteLines } from './byte-lines.ts';
-import { LINE_FEED } from './bytes.ts';
+import { LINE_FEED, lineEndAt } from './bytes.ts';
 import type { FastBatch } from './case-block.ts';
 import { CasePage } from './case-page.ts';
 
 /** What a reader of plain rows says of a line that is none. */
 export const NOT_PLAIN = -1;
 
-/** Reads lines that hold nothing unusual, and leaves all others alone. */
+/** Reads lines that hold nothing unusual and are not empty, and leaves all others alone. */
 export interface PlainRows {
   /** Reads the line at `at` into a row of the page and returns where the next line begins, or `NOT_PLAIN`. */
   read(lines: ByteLines, at: number, page: CasePage, row: number): number;
@@ -87,12 +87,18 @@ export class BlockReader {
     this.#endBlock();
   }
 
-  /** Reads plain rows from `at` on, up to a line that is none. */
+  /** Reads plain rows from `from` on, up to a line that is none; empty lines are passed over. */
   #readPlain(from: number, end: number): number {
     const { plain } = this.#full;
     if (plain === undefined) return from;
     let at = from;
     while (at < end) {
+      const ending = lineEndAt(this.#lines.bytes, at);
+      if (ending > 0) {
+        this.#line++;
+        at += ending;
+        continue;
+      }
       if (this.#row === CasePage.ROWS) this.#turnPage();
       const next = plain.read(this.#lines, at, this.#page, this.#row);
       if (next === NOT_PLAIN || next - at > LONGEST_ROW) return at;

@@ -2,7 +2,7 @@ import type { CsvColumns } from '../read-csv-columns.ts';
 import type { AskedQuestion, Reading } from '../reading.ts';
 import { NOT_PLAIN, type PlainRows } from './block-reader.ts';
 import type { ByteLines } from './byte-lines.ts';
-import { CARRIAGE_RETURN, COMMA, LINE_FEED, QUOTE } from './bytes.ts';
+import { COMMA, lineEndAt, QUOTE } from './bytes.ts';
 import type { CasePage } from './case-page.ts';
 import { type KnownText, KnownTexts } from './known-texts.ts';
 import { endOfText, textBytes } from './plain-bytes.ts';
@@ -52,7 +52,6 @@ export class PlainCsvRows implements PlainRows {
   }
 
   read({ bytes, view }: ByteLines, from: number, page: CasePage, row: number): number {
-    if (isLineEnd(bytes, from)) return NOT_PLAIN;
     const holds = this.#holds;
     const answers = this.#answers;
     const firstCode = row * page.questionCount;
@@ -94,13 +93,9 @@ export class PlainCsvRows implements PlainRows {
   /** The place after what ends the cell. */
   #pastEnd(bytes: Uint8Array, end: number, column: number): number {
     if (column < this.#holds.length - 1) return bytes[end] === COMMA ? end + 1 : NOT_PLAIN;
-    if (!isLineEnd(bytes, end)) return NOT_PLAIN;
-    return bytes[end] === LINE_FEED ? end + 1 : end + 2;
+    const ending = lineEndAt(bytes, end);
+    return ending === 0 ? NOT_PLAIN : end + ending;
   }
-}
-
-function isLineEnd(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === LINE_FEED || (bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED);
 }
 
 /** What a cell may hold that answers the question, with what stands behind it. */
