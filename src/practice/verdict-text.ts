@@ -13,7 +13,8 @@ export function verdictText(
 ): string {
   const given = rangeWords(ruleSet, outcome.lowest, outcome.highest);
   const placed = placedWord(ruleSet, commitment.placed);
-  const distance = steps === 1 ? 'one level' : `${steps} levels`;
+  const levels = steps === 1 ? 'one level' : `${steps} levels`;
+  const distance = outcome.settled ? levels : `at least ${levels}`;
   const leave = outcome.settled
     ? `The criteria give ${given}`
     : `The story leaves answers open, and the criteria leave ${given} possible`;

@@ -30,6 +30,9 @@ function open(args: readonly string[], options: TerminalOptions = {}): Terminal 
   return terminal;
 }
 
+/** What is written for practice may grow; the made-up cases of a seed stay. */
+const NEW = ['--source', 'generated'];
+
 const QUESTION = 'Which level does this person need?';
 const FEEDBACK = /Enter (next case|ends)/;
 
@@ -68,7 +71,7 @@ async function printed(args: readonly string[]): Promise<string> {
 
 describe('a session', () => {
   test('tells three cases, takes a level with reasons, unsure and a correction, and shows what it came to', async () => {
-    const held = open(['--session', '3', '--seed', '5', '--reasons'], { rows: 40 });
+    const held = open([...NEW, '--session', '3', '--seed', '5', '--reasons'], { rows: 40 });
     await readOn(held);
     held.press(ENTER);
     await held.waitFor('Enter alone places nobody');
@@ -111,7 +114,7 @@ describe('a session', () => {
   });
 
   test('shows everything on a key where it had to fold', async () => {
-    const held = open(['--session', '1', '--seed', '5', '--level', 'inpatient', '--reasons'], {
+    const held = open([...NEW, '--session', '1', '--seed', '5', '--level', 'inpatient', '--reasons'], {
       columns: 60,
     });
     await readOn(held);
@@ -138,7 +141,7 @@ describe('a session', () => {
   });
 
   test('is left with Ctrl-C at any time', async () => {
-    const held = open(['--session', '2', '--seed', '5']);
+    const held = open([...NEW, '--session', '2', '--seed', '5']);
     await readOn(held);
     held.press(CTRL_C);
     expect(await held.exitCode()).toBe(130);
@@ -148,7 +151,7 @@ describe('a session', () => {
 });
 
 describe('an exam', () => {
-  const args = ['--exam', '3', '--seed', '7', '--rater', 'R1'];
+  const args = [...NEW, '--exam', '3', '--seed', '7', '--rater', 'R1'];
 
   test('is taken, interrupted by kill -9, gone on with and written', async () => {
     const page = join(folder, 'r1.html');
@@ -186,14 +189,14 @@ describe('progress', () => {
     let confirmed = 0;
     for (let round = 0; round < 12; round++) {
       const before = kept().length;
-      const held = open(['--seed', String(round)], { rows: 40 });
+      const held = open([...NEW, '--seed', String(round)], { rows: 40 });
       await readOn(held);
       held.press('2');
       await held.waitFor('›  2  ');
       held.press(ENTER);
       // Sometimes before anything is written, sometimes in the middle, sometimes after.
       await new Promise((done) => setTimeout(done, Math.floor(random() * 60)));
-      const hasBeenTold = held.rows().join('\n').includes('The criteria ');
+      const hasBeenTold = /The criteria (give|leave)/.test(held.rows().join('\n'));
       await held.kill();
       const after = kept();
       expect(after.length === before || after.length === before + 1).toBe(true);
@@ -206,7 +209,7 @@ describe('progress', () => {
       );
     }
     expect(confirmed).toBeGreaterThan(0);
-    const held = open(['--session', '1', '--seed', '5'], { rows: 40 });
+    const held = open([...NEW, '--session', '1', '--seed', '5'], { rows: 40 });
     await readOn(held);
     held.press('u');
     await held.waitFor((rows) => FEEDBACK.test(rows.join('\n')));
@@ -217,7 +220,7 @@ describe('progress', () => {
 
 describe.each([60, 80, 120])('in %i columns', (columns) => {
   test.each(['0', '1'])('no line runs into the next, and NO_COLOR=%s is kept to', async (noColor) => {
-    const held = open(['--session', '1', '--seed', '5', '--reasons'], {
+    const held = open([...NEW, '--session', '1', '--seed', '5', '--reasons'], {
       columns,
       ...(noColor === '1' && { env: { NO_COLOR: '1' } }),
     });
