@@ -192,7 +192,7 @@ questions:
     );
     const { status, stdout, stderr } = carestep(['map', 'intake.csv']);
     expect(status).toBe(1);
-    expect(stderr).toBe('looked at 2 rows: 4 columns decided, 1 left for you in the comments\n');
+    expect(stderr).toBe('looked at 2 rows: 4 of 5 columns decided, 1 left for you in the comments\n');
     expect(stdout).toBe(`mapping: adult
 delimiter: ';'
 id: id
@@ -222,7 +222,7 @@ questions:
       await terminal.waitFor('would be none (guess)');
       terminal.press('1\r');
       await terminal.waitFor('Column 3 of 3');
-      terminal.press('1\r');
+      terminal.press('2\r');
       expect(await terminal.exitCode()).toBe(0);
     } finally {
       terminal.close();

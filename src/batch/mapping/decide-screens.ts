@@ -1,14 +1,16 @@
 import { UNKNOWN } from '../../core/answers.ts';
+import type { Question } from '../../core/rule-set.ts';
 import type { Choice, KeyAction, Screen } from '../../render/screen.ts';
 import { wrapped } from '../../render/text-lines.ts';
 import { shownValue } from '../identifying-value.ts';
 import type { ProposedAnswer } from './propose-answers.ts';
 import type { Candidate, ColumnProposal, ProposedColumn } from './propose-mapping.ts';
+import type { SampledColumn } from './sample.ts';
 
 /** What a person says of a column. */
 export type ColumnEvent =
   | { readonly use: 'question'; readonly candidate: Candidate }
-  | { readonly use: 'id' | 'keep' | 'ignore' | 'open' };
+  | { readonly use: 'another' | 'id' | 'keep' | 'ignore' | 'open' };
 
 /** What a person says of the values of a column: all as proposed, one by one, or one answer. */
 export type AnswerEvent =
@@ -42,6 +44,7 @@ export function columnScreen(
           candidate,
         }),
       ),
+      choice('it answers another question', { use: 'another' }),
       ...(place.hasId ? [] : [choice<ColumnEvent>('it is the id of the case', { use: 'id' })]),
       choice('leave it out', { use: 'ignore' }),
       choice('copy it to the output', { use: 'keep' }),
@@ -59,6 +62,22 @@ function candidatesOf(proposal: ColumnProposal): readonly Candidate[] {
 
 function candidateLine({ question }: Candidate, certainty: string): string {
   return `it answers ${question.id}: ${question.title} (${certainty})`;
+}
+
+/** Asks which of the questions a column answers that is like none of them. */
+export function questionScreen(
+  { name }: SampledColumn,
+  questions: readonly Question[],
+  width: number,
+): Screen<Question | 'open'> {
+  return {
+    above: wrapped(`Which question does ${shownValue(name)} answer?`, width),
+    choices: questions.map((question) => choice(`${question.id}: ${question.title}`, question)),
+    below: [],
+    keys: [skip<Question | 'open'>('open')],
+    help: wrapped(`s: ${SKIP}.`, width),
+    onIdleEnter: 'nothing is taken by Enter alone: type a number, or s',
+  };
 }
 
 /** Asks whether all values mean what is proposed for them. */

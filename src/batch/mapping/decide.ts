@@ -1,8 +1,9 @@
+import type { Question } from '../../core/rule-set.ts';
 import type { Screen } from '../../render/screen.ts';
 import { shownValue } from '../identifying-value.ts';
-import { answersScreen, columnScreen, valueScreen } from './decide-screens.ts';
+import { answersScreen, columnScreen, questionScreen, valueScreen } from './decide-screens.ts';
 import type { ProposedAnswer } from './propose-answers.ts';
-import type { Candidate, ProposedColumn } from './propose-mapping.ts';
+import { type Candidate, candidateOf, type ProposedColumn } from './propose-mapping.ts';
 import type { Decision, OpenDecision } from './write-mapping.ts';
 
 /** What became of the columns. */
@@ -28,46 +29,63 @@ export function decideUnasked(proposed: readonly ProposedColumn[]): Decisions {
 /** What is sure is decided, and a person is asked about everything else; `cancelled` where they leave. */
 export async function decideByAsking(
   proposed: readonly ProposedColumn[],
+  questions: readonly Question[],
   choose: Choose,
   width: () => number,
 ): Promise<Decisions | 'cancelled'> {
   const decided: Decision[] = [];
   const open: OpenDecision[] = [];
-  let hasId = proposed.some(({ proposal }) => proposal.use === 'id' && proposal.certainty === 'sure');
-  const given = new Set<string>();
+  const sure = proposed.filter(({ proposal }) => proposal.certainty === 'sure').map(proposedDecision);
+  const given = new Set(sure.flatMap((decision) => (decision.use === 'question' ? [decision.question] : [])));
+  let hasId = sure.some(({ use }) => use === 'id');
   for (const [at, each] of proposed.entries()) {
     if (each.proposal.certainty === 'sure') {
       decided.push(proposedDecision(each));
       continue;
     }
     const offered = withoutGiven(each, given);
+    const left = questions.filter(({ id }) => !given.has(id));
     const place = { index: at + 1, count: proposed.length, hasId };
-    const event = await choose(() => columnScreen(offered, { ...place, width: width() }));
-    if (event === 'cancelled') return event;
-    const column = each.column.name;
-    switch (event.use) {
-      case 'question': {
-        const answers = await decideAnswers(column, event.candidate, choose, width);
-        if (answers === 'cancelled') return answers;
-        given.add(event.candidate.question.id);
-        if (answers === 'open') open.push(openDecision(offered));
-        else decided.push({ use: 'question', column, question: event.candidate.question.id, answers });
-        break;
-      }
-      case 'open':
-        open.push(openDecision(offered));
-        break;
-      case 'id':
-      case 'keep':
-      case 'ignore':
-        hasId ||= event.use === 'id';
-        decided.push({ use: event.use, column });
-        break;
-      default:
-        event satisfies never;
+    const decision = await decideColumn(offered, left, place, choose, width);
+    if (decision === 'cancelled') return decision;
+    if (decision === 'open') {
+      open.push(openDecision(offered));
+      continue;
     }
+    decided.push(decision);
+    hasId ||= decision.use === 'id';
+    if (decision.use === 'question') given.add(decision.question);
   }
   return { decided, open: inOrder(open) };
+}
+
+async function decideColumn(
+  offered: ProposedColumn,
+  left: readonly Question[],
+  place: { readonly index: number; readonly count: number; readonly hasId: boolean },
+  choose: Choose,
+  width: () => number,
+): Promise<Decision | 'open' | 'cancelled'> {
+  const { column } = offered;
+  const event = await choose(() => columnScreen(offered, { ...place, width: width() }));
+  if (event === 'cancelled') return event;
+  switch (event.use) {
+    case 'open':
+      return 'open';
+    case 'id':
+    case 'keep':
+    case 'ignore':
+      return { use: event.use, column: column.name };
+    case 'question':
+      return decideAnswers(column.name, event.candidate, choose, width);
+    case 'another': {
+      const question = await choose(() => questionScreen(column, left, width()));
+      if (question === 'cancelled' || question === 'open') return question;
+      return decideAnswers(column.name, candidateOf(column, question), choose, width);
+    }
+    default:
+      return event satisfies never;
+  }
 }
 
 async function decideAnswers(
@@ -75,11 +93,17 @@ async function decideAnswers(
   candidate: Candidate,
   choose: Choose,
   width: () => number,
-): Promise<readonly ProposedAnswer[] | 'open' | 'cancelled'> {
-  if (candidate.answers.every(({ certainty }) => certainty === 'sure')) return candidate.answers;
+): Promise<Decision | 'open' | 'cancelled'> {
+  const decision = (answers: readonly ProposedAnswer[]): Decision => ({
+    use: 'question',
+    column,
+    question: candidate.question.id,
+    answers,
+  });
+  if (candidate.answers.every(({ certainty }) => certainty === 'sure')) return decision(candidate.answers);
   const event = await choose(() => answersScreen(column, candidate, width()));
   if (event === 'cancelled') return event;
-  if (event.kind === 'all') return candidate.answers;
+  if (event.kind === 'all') return decision(candidate.answers);
   if (event.kind === 'open') return 'open';
   const answers: ProposedAnswer[] = [];
   for (const answer of candidate.answers) {
@@ -93,7 +117,7 @@ async function decideAnswers(
     else if (said.kind === 'answer') answers.push({ value, count, answer: said.id, certainty: 'sure' });
     else answers.push({ value, count, certainty: 'guess' });
   }
-  return answers;
+  return decision(answers);
 }
 
 /** The questions that other columns do not answer yet. */

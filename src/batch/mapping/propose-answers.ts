@@ -48,16 +48,21 @@ export function shareOfAnswers(proposed: readonly ProposedAnswer[]): number {
   return proposed.length === 0 ? 0 : sure.length / proposed.length;
 }
 
-/** Whole numbers from 0 or 1 up are often the answers in their order; which way round, nobody can tell from them. */
+/**
+ * Whole numbers from 0 or 1 up are often the answers in their order; which way round, nobody can tell from them. Other
+ * numbers beside them stand for something else, such as 9 for what was not asked.
+ */
 function codesInOrder(
   values: SampledColumn['values'],
   { answers, ordered }: Question,
 ): ReadonlyMap<string, string> | undefined {
-  const codes = values.map(([value]) => value);
-  if (!ordered || codes.length === 0 || codes.some((code) => !/^\d$/.test(code))) return undefined;
+  const codes = values.map(([value]) => value).filter((value) => /^\d$/.test(value));
   const first = codes.includes('0') ? 0 : 1;
-  if (Math.max(...codes.map(Number)) - first >= answers.length) return undefined;
-  return new Map(codes.map((code) => [code, answers[Number(code) - first]?.id ?? UNKNOWN]));
+  const steps = codes.flatMap((code): [string, string][] => {
+    const answer = answers[Number(code) - first];
+    return answer === undefined ? [] : [[code, answer.id]];
+  });
+  return ordered && steps.length > 1 ? new Map(steps) : undefined;
 }
 
 function nearestAnswer(value: string, { answers }: Question): string | undefined {

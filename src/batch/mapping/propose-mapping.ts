@@ -79,8 +79,8 @@ export function candidateOf(column: SampledColumn, question: Question): Candidat
   const answers = proposeAnswers(column, question);
   const name = nameScore(column.name, question);
   const share = shareOfAnswers(answers);
-  const isCoded = answers.length > 0 && answers.every(({ answer }) => answer !== undefined);
-  const values = Math.max(share, isCoded ? 0.6 : 0);
+  const proposed = answers.filter(({ answer }) => answer !== undefined).length;
+  const values = Math.max(share, answers.length === 0 ? 0 : (0.6 * proposed) / answers.length);
   // A column without a value in the sample can be told by its name alone.
   const score = answers.length === 0 ? 0.8 * name : 0.6 * name + 0.4 * values;
   return { question, answers, score };

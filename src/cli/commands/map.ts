@@ -1,10 +1,11 @@
 import type { UnusableInput } from '../../batch/case-row.ts';
 import { decideByAsking, decideUnasked } from '../../batch/mapping/decide.ts';
-import { proposeMapping } from '../../batch/mapping/propose-mapping.ts';
+import { type ProposedColumn, proposeMapping } from '../../batch/mapping/propose-mapping.ts';
 import { type Sample, sampleFile, sampleRecords } from '../../batch/mapping/sample.ts';
 import { mappingYaml } from '../../batch/mapping/write-mapping.ts';
 import type { CaseSource } from '../../batch/opened-file.ts';
 import { unusableText } from '../../batch/rejected-text.ts';
+import type { RuleSet } from '../../core/rule-set.ts';
 import type { MapOptions } from '../command-options.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { inputSources, isExcel } from '../input-files.ts';
@@ -20,7 +21,7 @@ export async function run(options: MapOptions, world: World): Promise<ExitCode> 
   const { ruleSet } = compiled;
   const sample = await sampleOf(options, world);
   const proposed = proposeMapping(sample, ruleSet);
-  const decisions = canAsk(options, world) ? await ask(proposed, world) : decideUnasked(proposed);
+  const decisions = canAsk(options, world) ? await ask(proposed, ruleSet, world) : decideUnasked(proposed);
   if (decisions === 'cancelled') return EXIT.cancelled;
   const { delimiter, encoding } = sample;
   const { sheet } = options;
@@ -35,7 +36,9 @@ export async function run(options: MapOptions, world: World): Promise<ExitCode> 
   else await writeWholeFile(world, options.out, text);
   const { decided, open } = decisions;
   const left = open.length === 0 ? '' : `, ${open.length} left for you in the comments`;
-  world.stderr.write(`looked at ${sample.rows} rows: ${decided.length} columns decided${left}\n`);
+  world.stderr.write(
+    `looked at ${sample.rows} rows: ${decided.length} of ${sample.columns.length} columns decided${left}\n`,
+  );
   return open.length === 0 ? EXIT.done : EXIT.findings;
 }
 
@@ -44,10 +47,10 @@ function canAsk({ file }: MapOptions, world: World): boolean {
   return file !== '-' && world.stdinIsTTY && (world.stdoutIsTTY || world.stderrIsTTY);
 }
 
-async function ask(proposed: ReturnType<typeof proposeMapping>, world: World) {
+async function ask(proposed: readonly ProposedColumn[], { questions }: RuleSet, world: World) {
   const terminal = interviewTerminal(world, { plain: true });
   try {
-    return await decideByAsking(proposed, terminal.choose, () => terminal.drawing().width);
+    return await decideByAsking(proposed, questions, terminal.choose, () => terminal.drawing().width);
   } finally {
     terminal.close();
   }

@@ -204,7 +204,7 @@ describe('asking', () => {
       return event;
     };
     const sample = await sampled('a.csv', text);
-    const decisions = await decideByAsking(proposeMapping(sample, tiny), choose, () => 80);
+    const decisions = await decideByAsking(proposeMapping(sample, tiny), tiny.questions, choose, () => 80);
     return { decisions, shown };
   }
 
@@ -257,6 +257,22 @@ describe('asking', () => {
         { use: 'keep', column: 'x' },
       ],
       open: [{ decision: { use: 'id', column: 'record' } }],
+    });
+  });
+
+  test('may be about a question that nothing hinted at', async () => {
+    const { decisions, shown } = await asked('id,x\na,good\nb,poor\n', 'it answers another', 'sleep');
+    expect(shown[1]).toContain('Which question does `x` answer?');
+    expect(decisions).toMatchObject({
+      decided: [
+        { use: 'id' },
+        {
+          use: 'question',
+          column: 'x',
+          question: 'sleep',
+          answers: [{ answer: 'good' }, { answer: 'poor' }],
+        },
+      ],
     });
   });
 
