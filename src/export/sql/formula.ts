@@ -79,6 +79,11 @@ export function partsOf(formula: Formula): Formula[] {
   }
 }
 
+/** Whether a formula compares levels. */
+export function looksAtLevel(formula: Formula): boolean {
+  return partsOf(formula).some(({ kind }) => kind === 'level' || kind === 'above_without');
+}
+
 /** The formula with one question, where it is open, read as if it had this answer; otherwise unchanged. */
 export function fillOpen(formula: Formula, question: number, answer: number, openCode: number): Formula {
   const fill = (part: Formula): Formula => {

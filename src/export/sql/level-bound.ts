@@ -16,7 +16,7 @@ export interface CountedRule {
 /** Open questions that are read as if they had these answers. */
 export type Fill = readonly { readonly question: number; readonly answer: number }[];
 
-/** How one end of the range of levels is worked out. */
+/** How one end of what completions give is worked out: of the range of levels, or of whether a rule holds. */
 export interface LevelBound {
   readonly end: End;
   /** Questions whose open answer is always read as the same one. */
@@ -41,27 +41,24 @@ export class TooManyAnswersError extends Error {
   }
 }
 
+/** What is found with some open questions filled in. */
+export type UnderFill = (fill: Fill) => Node;
+
 /**
- * The fewest questions that have to be filled in, where they are open, for the ladder to give one end of the range
- * exactly.
+ * The fewest questions that have to be filled in, where they are open, for one end to be found exactly.
  *
- * Method: where the ladder and the exact diagram differ, a partial case with few open questions shows which ones
+ * Method: where what is found and the exact diagram differ, a partial case with few open questions shows which ones
  * to fill in; so until there is no such case. Then each question is left out again if the proof stands without it.
  * A question is filled in with one answer where that is the least (or most) serious for every case, which the exact
  * diagram tells; else with every answer.
  *
  * @throws TooManyAnswersError if more than 64 combinations would have to be tried.
  */
-export function findLevelBound(
-  space: PartialSpace,
-  end: End,
-  exact: Node,
-  rules: readonly CountedRule[],
-): LevelBound {
+export function findBound(space: PartialSpace, end: End, exact: Node, underFill: UnderFill): LevelBound {
   const answers = new Map<number, readonly number[]>();
   const differs = (questions: readonly number[]) => {
     const bound = boundOfQuestions(space, end, answers, questions);
-    const found = levelDiagram(space, bound, rules);
+    const found = boundDiagram(space, bound, underFill);
     return { found, where: combine(space.store, found, exact, (a, b) => (a === b ? FALSE : TRUE)) };
   };
   let filled: readonly number[] = [];
@@ -103,25 +100,31 @@ export function filledIn(space: PartialSpace, formula: Formula, fill: Fill): For
   );
 }
 
-/** The level that the ladder gives for each partial case, at one end of the range. */
-export function levelDiagram(space: PartialSpace, bound: LevelBound, rules: readonly CountedRule[]): Node {
-  const { store, compiled } = space;
-  const levelCount = compiled.ruleSet.levels.length;
-  const ladders = fillsOf(space, bound).map((fill) =>
-    climbDiagram(
-      store,
-      levelCount,
-      rules.map(({ rule, formula }) => ({
-        rule,
-        holds: formulaDiagram(space, filledIn(space, formula, fill), NO_LEVELS),
-      })),
-    ),
-  );
+/** What is found for each partial case over all combinations to try. */
+export function boundDiagram(space: PartialSpace, bound: LevelBound, underFill: UnderFill): Node {
   const join = bound.end === 'least' ? Math.min : Math.max;
-  return ladders.reduce((all, ladder) => combine(store, all, ladder, join));
+  return fillsOf(space, bound)
+    .map(underFill)
+    .reduce((all, found) => combine(space.store, all, found, join));
 }
 
-/** Rules that decide the level do not look at it. */
+/** The level that the ladder gives. */
+export function ladderUnderFill(space: PartialSpace, rules: readonly CountedRule[]): UnderFill {
+  const levelCount = space.compiled.ruleSet.levels.length;
+  return (fill) =>
+    climbDiagram(
+      space.store,
+      levelCount,
+      rules.map(({ rule, formula }) => ({ rule, holds: truthUnderFill(space, formula)(fill) })),
+    );
+}
+
+/** Where a formula that does not look at the level holds. */
+export function truthUnderFill(space: PartialSpace, formula: Formula): UnderFill {
+  return (fill) => formulaDiagram(space, filledIn(space, formula, fill), NO_LEVELS);
+}
+
+/** Nothing that is filled in looks at the level. */
 const NO_LEVELS: LevelColumns = { level: () => FALSE, levelWithout: () => FALSE };
 
 function boundOfQuestions(

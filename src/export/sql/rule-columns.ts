@@ -1,7 +1,7 @@
 import { NOT_APPLICABLE } from '../../core/outcome.ts';
 import { alertOf, isLevelRule, type LevelRule, type Rule, type RuleSet } from '../../core/rule-set.ts';
 import { membersOf } from '../../diagram/possible.ts';
-import { type Formula, partsOf } from './formula.ts';
+import { type Formula, looksAtLevel } from './formula.ts';
 import { formulaText, type Writing } from './formula-text.ts';
 import { countedFormula, countedName, readingsOf } from './ladder-reading.ts';
 import { COLUMN_INDENT, type Column, ColumnSet, type Layer } from './layer.ts';
@@ -53,10 +53,6 @@ function ruleColumn(writing: Writing, rule: Rule, formula: Formula): Column {
 /** What the recheck of an answer to a question that does not apply is called. */
 export function inapplicableName(writing: Writing, question: number): string {
   return writing.names.of(`${NOT_APPLICABLE}${writing.ruleSet.questions[question]?.id}`);
-}
-
-function looksAtLevel(formula: Formula): boolean {
-  return partsOf(formula).some(({ kind }) => kind === 'level' || kind === 'above_without');
 }
 
 function effectText(ruleSet: RuleSet, rule: Rule): string {

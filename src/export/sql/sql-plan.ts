@@ -6,10 +6,11 @@ import { exactFormula } from './exact-formula.ts';
 import { type Formula, NEVER } from './formula.ts';
 import type { LevelColumns } from './formula-diagram.ts';
 import {
+  boundDiagram,
   type CountedRule,
-  findLevelBound,
+  findBound,
   type LevelBound,
-  levelDiagram,
+  ladderUnderFill,
   TooManyAnswersError,
 } from './level-bound.ts';
 import { boundOf } from './three-valued.ts';
@@ -79,16 +80,19 @@ function plan(space: PartialSpace): SqlPlan {
     });
   const roots = { least: levelRoot(space, 'least'), most: levelRoot(space, 'most') };
   const bounds = {
-    least: findLevelBound(space, 'least', roots.least, counted('least')),
-    most: findLevelBound(space, 'most', roots.most, counted('most')),
+    least: findBound(space, 'least', roots.least, ladderUnderFill(space, counted('least'))),
+    most: findBound(space, 'most', roots.most, ladderUnderFill(space, counted('most'))),
   };
   const columns: LevelColumns = {
     level: (end) => roots[end],
     levelWithout: (rules, end) =>
-      levelDiagram(
+      boundDiagram(
         space,
         bounds[end],
-        counted(end).filter(({ rule }) => !rules.includes(rule.id)),
+        ladderUnderFill(
+          space,
+          counted(end).filter(({ rule }) => !rules.includes(rule.id)),
+        ),
       ),
   };
   const rules = ruleSet.rules.map(
@@ -118,7 +122,7 @@ function ruleFormula(space: PartialSpace, index: number, end: End, columns: Leve
   const candidates = [false, true].map(
     (withApplicability) => () => boundOf({ ruleSet, withApplicability }, rule.when, end),
   );
-  const formula = exactFormula(space, space.bound(diagram, end), candidates, columns);
+  const formula = exactFormula(space, end, space.bound(diagram, end), candidates, columns);
   if (formula === undefined) throw new NoFormulaError(rule.id);
   return formula;
 }
@@ -126,7 +130,7 @@ function ruleFormula(space: PartialSpace, index: number, end: End, columns: Leve
 function noFormula(rule: string): Refusal {
   return {
     reason: `for incomplete answers the rule \`${rule}\` cannot be written as one readable condition`,
-    help: 'ask in it for no answer twice, and join `level` and `rests_on` to the rest by `all` alone',
+    help: 'test each question in it once, and join `level` and `rests_on` to the rest by `all` alone',
   };
 }
 
