@@ -37,7 +37,11 @@ run([tsc, '-p', 'tsconfig.build.json'], {});
 
 const { metafile, outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: { index: 'src/index.ts', 'cli/run-in-process': 'src/cli/run-in-process.ts' },
+  entryPoints: {
+    index: 'src/index.ts',
+    'cli/run-in-process': 'src/cli/run-in-process.ts',
+    'cli/score-worker': 'src/cli/score-worker.ts',
+  },
   outdir: 'dist',
   // Every part lies as deep as src/cli, so that it finds the files of the package by the same path.
   chunkNames: 'cli/[name]-[hash]',

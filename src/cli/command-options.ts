@@ -49,6 +49,10 @@ export interface ScoreOptions {
   readonly allowIdentifier: readonly string[];
   readonly template?: 'csv' | 'codebook';
   readonly failIf: readonly ('open' | 'alert')[];
+  /** Go on with what a run that was stopped has left. */
+  readonly resume?: boolean;
+  /** False shows no progress bar. */
+  readonly progress?: boolean;
   /** Where to score; absent for carestep itself. */
   readonly engine?: 'duckdb';
   /** A column with the levels that a reviewer assigned. */

@@ -1,16 +1,16 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream, truncateSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { BUILD_ID } from './build-id.ts';
 import { builtin } from './builtin.ts';
-import type { World } from './world.ts';
+import type { WorkerThread, World } from './world.ts';
 
 /** The machine the program runs on. */
 export function nodeWorld(): World {
   const cwd = process.cwd();
   const at = (path: string) => resolve(cwd, path);
   return {
-    ...(BUILD_ID === undefined ? {} : { build: BUILD_ID }),
+    ...(BUILD_ID === undefined ? {} : { build: BUILD_ID, startWorker }),
     env: process.env,
     cwd,
     stdin: process.stdin,
@@ -32,14 +32,45 @@ export function nodeWorld(): World {
       await mkdir(at(path), { recursive: true, mode: 0o700 });
     },
     openRead: (path) => createReadStream(at(path)),
-    openWrite: (path) => createWriteStream(at(path)),
+    openWrite: (path, from) => {
+      if (from === undefined) return createWriteStream(at(path));
+      truncateSync(at(path), from);
+      return createWriteStream(at(path), { flags: 'r+', start: from });
+    },
+    fileState: (path) => fileState(at(path)),
     git: async (args) => (await import('./run-git.ts')).runGit(args, cwd),
     onInterrupt: (listener) => {
       process.on('SIGINT', listener);
       return () => process.off('SIGINT', listener);
     },
+    onTermination: (listener) => {
+      process.on('SIGTERM', listener);
+      return () => process.off('SIGTERM', listener);
+    },
     now: () => new Date(),
     sha256: (text) => builtin.crypto().createHash('sha256').update(text, 'utf8').digest('hex'),
     randomId: () => builtin.crypto().randomUUID(),
   };
+}
+
+function startWorker(part: string, start: unknown): WorkerThread {
+  const { Worker } = builtin.workerThreads();
+  // The parts of the built program lie side by side.
+  const worker = new Worker(new URL(`./${part}.js`, import.meta.url), { workerData: start });
+  return {
+    post: (message, moved) => worker.postMessage(message, moved),
+    onMessage: (listener) => void worker.on('message', listener),
+    onError: (listener) => void worker.on('error', listener),
+    stop: () => void worker.terminate(),
+  };
+}
+
+async function fileState(path: string): Promise<FileState | undefined> {
+  try {
+    const found = await stat(path);
+    return { ...(found.isFile() && { size: found.size }), changedAt: found.mtimeMs };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }

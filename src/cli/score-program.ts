@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander';
+import { printable } from '../render/printable.ts';
 import type { ScoreOptions } from './command-options.ts';
 import { declareCommand, repeatable } from './declare-command.ts';
 import type { ExitCode } from './exit-codes.ts';
+import { UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
 
 /** Declares `score`. */
@@ -16,6 +18,9 @@ export function declareScoreCommand(program: Command, world: World, end: (code: 
     .option('--sheet <sheet>', 'the sheet of an Excel file; by default the first')
     .option('--out <file>', 'write the outcomes to a file')
     .option('--rejects <file>', 'write the rows that cannot be read to a file')
+    .option('--resume', 'go on with what a run that was stopped has left of the outcomes')
+    .option('--no-progress', 'show no progress bar')
+    .option('--jobs <n>', 'score large files on so many threads', jobsOf)
     .addOption(repeatable('--keep <column>', 'copy a column to the output (repeatable)'))
     .addOption(repeatable('--allow-identifier <column>', 'accept an identifying column (repeatable)'))
     .addOption(
@@ -45,4 +50,16 @@ export function declareScoreCommand(program: Command, world: World, end: (code: 
     .action(async (files: string[], options: Omit<ScoreOptions, 'files'>) =>
       end(await (await import('./commands/score.ts')).run({ ...options, files }, world)),
     );
+}
+
+const MOST_JOBS = 64;
+
+/** @throws UsageError unless it is a whole number from 1 on. */
+function jobsOf(given: string): number {
+  const jobs = Number(given);
+  if (/^\d+$/.test(given) && jobs >= 1 && jobs <= MOST_JOBS) return jobs;
+  throw new UsageError(
+    `\`--jobs ${printable(given)}\` is no number of threads`,
+    `write a whole number from 1 to ${MOST_JOBS}; the number of cores is a good one`,
+  );
 }

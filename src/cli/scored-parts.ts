@@ -1,20 +1,26 @@
 import type { CaseWriter, Writing } from '../batch/case-writer.ts';
 import { BlockScorer } from '../batch/fast/block-scorer.ts';
 import { readAllBlocks } from '../batch/fast/read-all-blocks.ts';
-import { csvForm, ndjsonForm, type RowForm } from '../batch/fast/row-form.ts';
-import { scoreBlocks } from '../batch/fast/score-blocks.ts';
+import { type ScoreBlock, scoreBlocks } from '../batch/fast/score-blocks.ts';
 import { IdTable } from '../batch/id-table.ts';
 import type { InputFormat } from '../batch/input-format.ts';
 import type { CaseSource } from '../batch/opened-file.ts';
 import { readCases } from '../batch/read-cases.ts';
 import type { Reading } from '../batch/reading.ts';
+import { unwrittenBlocks } from '../batch/resume/unwritten-blocks.ts';
+import type { WrittenCases } from '../batch/resume/written-cases.ts';
 import { type ScoredRow, scoreRows, type Tally } from '../batch/score.ts';
 import { SummaryCounts } from '../batch/summary.ts';
+import { CsvWriter } from '../batch/write-csv.ts';
 import type { CompiledRuleSet } from '../diagram/compile.ts';
+import { storeDiagrams } from '../diagram/stored-diagrams.ts';
 import { evaluate } from '../explain/evaluate.ts';
+import { BLOCK_FORMATS, type BlockFormat, isBlockFormat } from './block-formats.ts';
 import type { ScoreOptions } from './command-options.ts';
 import type { ScoreObserver } from './score-observer.ts';
 import type { WrittenPart } from './score-outputs.ts';
+import { ScorePool } from './score-pool.ts';
+import type { World } from './world.ts';
 
 /** What a scoring run reads, scores and writes with. */
 export interface ScoreRun {
@@ -27,25 +33,30 @@ export interface ScoreRun {
   readonly format: NonNullable<ScoreOptions['format']>;
   readonly tally: Tally;
   readonly observer: ScoreObserver | undefined;
+  /** How many threads score large files. */
+  readonly jobs: number;
+  readonly startWorker: World['startWorker'];
+  /** The cases that need not be written, where an output is gone on with. */
+  readonly written: WrittenCases | undefined;
 }
 
 /** Rows that are evaluated one by one before it pays to lay the rule set out for walks. */
 const PATIENCE = 3000;
 
-/** How each format that can be written from bytes is written. */
-const FORMS: Partial<Record<ScoreRun['format'], (writing: Writing) => RowForm>> = {
-  csv: csvForm,
-  ndjson: ndjsonForm,
-};
+/** Rows that are scored on this thread before others are started: a start costs as much as so many rows. */
+const ALONE = 50_000;
+
+/** Blocks under way for each thread: one at work, and one that waits for it. */
+const AHEAD = 3;
 
 /** Scores the cases: by blocks where the format is one that they can be written in and nobody asks for single rows. */
 export function scoredParts(run: ScoreRun): AsyncIterable<WrittenPart> {
-  const form = FORMS[run.format]?.(run.writing);
-  return form === undefined || run.observer?.needsRows === true ? byRows(run) : byBlocks(run, form);
+  const { format, observer } = run;
+  return isBlockFormat(format) && observer?.needsRows !== true ? byBlocks(run, format) : byRows(run);
 }
 
 async function* byRows(run: ScoreRun): AsyncGenerator<WrittenPart, void> {
-  const { compiled, sources, reading, inputFormat, writer, tally, observer } = run;
+  const { compiled, sources, reading, inputFormat, writer, tally, observer, written } = run;
   const batches = readCases(sources, reading, inputFormat);
   for await (const rows of scoreRows(
     batches,
@@ -54,30 +65,52 @@ async function* byRows(run: ScoreRun): AsyncGenerator<WrittenPart, void> {
     tally,
   )) {
     const { scored, rejected, unusable } = sorted(rows);
-    yield { text: writer.cases(scored), rejected, unusable };
+    const left = written === undefined ? scored : await written.without(scored);
+    yield { text: writer.cases(left), scored: left.length, rejected, unusable };
     await observer?.add(rows);
   }
 }
 
-async function* byBlocks(run: ScoreRun, form: RowForm): AsyncGenerator<WrittenPart, void> {
-  const { compiled, sources, reading, inputFormat, writer, tally, observer } = run;
+async function* byBlocks(run: ScoreRun, format: BlockFormat): AsyncGenerator<WrittenPart, void> {
+  const { compiled, sources, reading, inputFormat, writing, writer, tally, observer } = run;
+  const { jobs, startWorker, written } = run;
+  const form = BLOCK_FORMATS[format].form(writing);
   const scorer = new BlockScorer({ compiled, writer, form, patience: PATIENCE });
   const counts = new SummaryCounts(compiled.ruleSet.levels.length);
-  const parts = scoreBlocks(readAllBlocks(sources, reading, inputFormat), {
-    scoreBlock: (block, leftOut, place) => scorer.score(block, leftOut, place),
-    ahead: 0,
+  let rows = 0;
+  let pool: ScorePool | undefined;
+  const scoreBlock: ScoreBlock = (block, leftOut, place) => {
+    rows += block.count;
+    if (pool === undefined && jobs > 1 && rows > ALONE && startWorker !== undefined) {
+      pool = new ScorePool(jobs, { writing, format, diagrams: storeDiagrams(compiled) }, startWorker);
+    }
+    return (pool ?? scorer).score(block, leftOut, place);
+  };
+  const ids = new IdTable();
+  const blocks = readAllBlocks(sources, reading, inputFormat);
+  const left = written === undefined ? blocks : unwrittenBlocks(blocks, { written, ids, tally, counts });
+  const parts = scoreBlocks(left, {
+    scoreBlock,
+    ahead: jobs > 1 ? jobs * AHEAD : 0,
     evaluate: (answers) => evaluate(compiled, answers),
     writer,
-    ids: new IdTable(),
+    ids,
     tally,
     counts,
   });
-  for await (const part of parts) {
-    yield part;
-    for (const row of part.rejected) counts.reject(row);
+  try {
+    for await (const part of parts) {
+      yield part;
+      for (const row of part.rejected) counts.reject(row);
+    }
+    counts.addCounts(scorer.counts().counts());
+    const elsewhere = await pool?.end();
+    for (const more of elsewhere?.counts ?? []) counts.addCounts(more);
+    if (writer instanceof CsvWriter) writer.neutralized += elsewhere?.neutralized ?? 0;
+    observer?.addCounts(counts);
+  } finally {
+    pool?.stop();
   }
-  counts.addCounts(scorer.counts().counts());
-  observer?.addCounts(counts);
 }
 
 function sorted(rows: readonly ScoredRow[]) {

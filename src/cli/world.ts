@@ -6,6 +6,22 @@ export type InputStream = NodeJS.ReadableStream;
 
 export type OutputStream = NodeJS.WritableStream;
 
+/** Another thread. What is posted is copied, but for what is moved: that is gone on this side. */
+export interface WorkerThread {
+  readonly post: (message: unknown, moved: readonly ArrayBuffer[]) => void;
+  readonly onMessage: <Message>(listener: (message: Message) => void) => void;
+  readonly onError: (listener: (error: Error) => void) => void;
+  readonly stop: () => void;
+}
+
+/** What is known of a file without reading it. */
+export interface FileState {
+  /** In bytes; absent for a pipe and the like, whose end is not known. */
+  readonly size?: number;
+  /** In milliseconds, as a `Date` counts them. */
+  readonly changedAt: number;
+}
+
 /**
  * Everything outside the program: streams, files, clock, hashing. A command reaches the machine through this and
  * nothing else, so a test can hand in a world of its own. Relative paths are relative to `cwd`.
@@ -39,15 +55,21 @@ export interface World {
   readonly makeDir: (path: string) => Promise<void>;
   /** The bytes of a file, streamed. */
   readonly openRead: (path: string) => Readable;
-  /** A stream into a new or emptied file. */
-  readonly openWrite: (path: string) => OutputStream;
+  /** A stream into a new or emptied file, or one that goes on in a file after its first `from` bytes. */
+  readonly openWrite: (path: string, from?: number) => OutputStream;
+  /** Undefined where there is no file. */
+  readonly fileState: (path: string) => Promise<FileState | undefined>;
   /** Runs git in `cwd`; undefined where it is not installed. */
   readonly git: (args: readonly string[]) => Promise<GitRun | undefined>;
+  /** Calls the listener when this process is asked to end, until the function it returns is called. */
+  readonly onTermination: (listener: () => void) => () => void;
   /**
    * Calls the listener when the person presses Ctrl-C where that is no key but a signal, in place of ending at once,
    * until the function it returns is called.
    */
   readonly onInterrupt: (listener: () => void) => () => void;
+  /** Starts a part of the built program as a thread of its own; absent where the sources are run unbuilt. */
+  readonly startWorker?: (part: string, start: unknown) => WorkerThread;
   readonly now: () => Date;
   /** 64 lower-case hex digits over the UTF-8 text. */
   readonly sha256: (text: string) => string;

@@ -11,14 +11,9 @@ export function rowOfBlock(
   path: string,
   idOfLine: (line: number) => string,
 ): CaseRow {
-  const { codes, bytes, keptStart, keptEnd, count } = block;
+  const { codes, count } = block;
   const questionCount = codes.length / count;
-  const keptCount = keptStart.length / count;
   const { line, column } = placeOfId(block, row);
-  const kept = Array.from({ length: keptCount }, (_, index) => {
-    const place = row * keptCount + index;
-    return decoder.decode(bytes.subarray(keptStart[place], keptEnd[place]));
-  });
   return {
     kind: 'case',
     path,
@@ -26,8 +21,17 @@ export function rowOfBlock(
     id: idOfRow(block, row) ?? idOfLine(line),
     idColumn: column,
     answers: codes.slice(row * questionCount, (row + 1) * questionCount),
-    kept,
+    kept: keptOfRow(block, row),
   };
+}
+
+/** The kept texts of a row. */
+export function keptOfRow({ bytes, keptStart, keptEnd, count }: CaseBlock, row: number): string[] {
+  const keptCount = keptStart.length / count;
+  return Array.from({ length: keptCount }, (_, index) => {
+    const place = row * keptCount + index;
+    return decoder.decode(bytes.subarray(keptStart[place], keptEnd[place]));
+  });
 }
 
 /** The id of a row; none where the line number is the id. */

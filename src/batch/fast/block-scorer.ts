@@ -12,16 +12,21 @@ import { CANNOT_TELL } from './rule-list.ts';
 
 /** What the rows of a block lead to, as bytes of the output, and how many of them are open or alert. */
 export interface ScoredBlock {
-  readonly text: Uint8Array;
+  readonly text: Uint8Array<ArrayBuffer>;
   readonly scored: number;
   readonly open: number;
   readonly alerted: number;
 }
 
-/** What a block does not say of its rows: where the file lies, and the id of a row that has none of its own. */
+/** What a block does not say of its rows: where the file lies, and what comes before a line number that is an id. */
 export interface BlockPlace {
   readonly path: string;
-  readonly idOfLine: (line: number) => string;
+  readonly idPrefix: string;
+}
+
+/** The id of a row that has none of its own. */
+export function lineIdOf({ idPrefix }: BlockPlace, line: number): string {
+  return `${idPrefix}${line}`;
 }
 
 export interface BlockScoring {
@@ -96,7 +101,7 @@ export class BlockScorer {
     const start = idStart[row] ?? -1;
     const [ids, from, to] =
       start < 0
-        ? lineId(this.#encoder.encode(place.idOfLine(line[row] ?? 0)))
+        ? wholeOf(this.#encoder.encode(lineIdOf(place, line[row] ?? 0)))
         : [bytes, start, idEnd[row] ?? start];
     if (!isPlainCell(ids, from, to)) return CANNOT_TELL;
     const alerts = rows.append(codes, at, ids, from, to, this.#text);
@@ -122,8 +127,8 @@ export class BlockScorer {
     this.#text.append(this.#close);
   }
 
-  #evaluateRow(block: CaseBlock, row: number, { path, idOfLine }: BlockPlace) {
-    const { id, answers, kept } = rowOfBlock(block, row, path, idOfLine);
+  #evaluateRow(block: CaseBlock, row: number, place: BlockPlace) {
+    const { id, answers, kept } = rowOfBlock(block, row, place.path, (line) => lineIdOf(place, line));
     const outcome = evaluate(this.#scoring.compiled, answers);
     this.#counts.add(outcome);
     const line = this.#scoring.writer.cases([{ kind: 'scored', id, outcome, kept }]);
@@ -132,6 +137,6 @@ export class BlockScorer {
   }
 }
 
-function lineId(bytes: Uint8Array): [bytes: Uint8Array, from: number, to: number] {
+function wholeOf(bytes: Uint8Array): [bytes: Uint8Array, from: number, to: number] {
   return [bytes, 0, bytes.length];
 }

@@ -3,7 +3,7 @@ const LONGEST_BY_LOOP = 8;
 
 /** Text as bytes that grows at its end. */
 export class ByteText {
-  #bytes = new Uint8Array(2 ** 16);
+  #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(2 ** 16);
   #length = 0;
 
   get length(): number {
@@ -40,7 +40,7 @@ export class ByteText {
   }
 
   /** A copy of the bytes so far; begins anew. */
-  take(): Uint8Array {
+  take(): Uint8Array<ArrayBuffer> {
     const taken = this.#bytes.slice(0, this.#length);
     this.#length = 0;
     return taken;

@@ -2,6 +2,7 @@ import type { InputFormat } from '../input-format.ts';
 import type { CaseSource } from '../opened-file.ts';
 import { unusableStarts } from '../read-cases.ts';
 import type { Reading } from '../reading.ts';
+import { lineIdOf } from './block-scorer.ts';
 import { readBlocks } from './read-blocks.ts';
 import type { PlacedBatch } from './score-blocks.ts';
 
@@ -13,14 +14,14 @@ export async function* readAllBlocks(
 ): AsyncGenerator<PlacedBatch, void> {
   const unusable = sources.length > 1 ? await unusableStarts(sources, reading, inputFormat) : [];
   if (unusable.length > 0) {
-    yield { batch: { kind: 'rows', rows: unusable }, place: { path: '', idOfLine: String } };
+    yield { batch: { kind: 'rows', rows: unusable }, place: { path: '', idPrefix: '' } };
     return;
   }
   for (const source of sources) {
     const { path } = source;
-    const idOfLine = (line: number) => (sources.length > 1 ? `${path}:${line}` : String(line));
-    for await (const batch of readBlocks(source, reading, inputFormat, idOfLine)) {
-      yield { batch, place: { path, idOfLine } };
+    const place = { path, idPrefix: sources.length > 1 ? `${path}:` : '' };
+    for await (const batch of readBlocks(source, reading, inputFormat, (line) => lineIdOf(place, line))) {
+      yield { batch, place };
       if (batch.kind === 'rows' && batch.rows.at(-1)?.kind === 'unusable') return;
     }
   }

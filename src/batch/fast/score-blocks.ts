@@ -6,7 +6,7 @@ import type { IdTable } from '../id-table.ts';
 import { duplicate, scoreRow, type Tally } from '../score.ts';
 import type { SummaryCounts } from '../summary.ts';
 import { rowOfBlock } from './block-row.ts';
-import type { BlockPlace, ScoredBlock } from './block-scorer.ts';
+import { type BlockPlace, lineIdOf, type ScoredBlock } from './block-scorer.ts';
 import type { CaseBlock, FastBatch } from './case-block.ts';
 
 /** A batch of rows and the file that they are from. */
@@ -18,6 +18,8 @@ export interface PlacedBatch {
 /** A stretch of the output, and the rows before its end that did not make it into the output. */
 export interface ScoredPart {
   readonly text: Uint8Array;
+  /** How many cases the text holds. */
+  readonly scored: number;
   readonly rejected: readonly RejectedRow[];
   /** The last thing that a file which cannot be used has to say. */
   readonly unusable: readonly UnusableInput[];
@@ -73,18 +75,18 @@ async function blockPart(block: CaseBlock, place: BlockPlace, scoring: BlocksSco
     const start = block.idStart[row] ?? -1;
     const isNew =
       start < 0
-        ? ids.add(place.idOfLine(block.line[row] ?? 0))
+        ? ids.add(lineIdOf(place, block.line[row] ?? 0))
         : ids.addRange(block.bytes, start, block.idEnd[row] ?? start);
     if (isNew) continue;
     leftOut[row] = 1;
-    rejected.push(duplicate(rowOfBlock(block, row, place.path, place.idOfLine)));
+    rejected.push(duplicate(rowOfBlock(block, row, place.path, (line) => lineIdOf(place, line))));
   }
   tally.rejected += rejected.length;
   const { text, scored, open, alerted } = await scoring.scoreBlock(block, leftOut, place);
   tally.scored += scored;
   tally.open += open;
   tally.alerted += alerted;
-  return { text, rejected, unusable: [] };
+  return { text, scored, rejected, unusable: [] };
 }
 
 function rowsPart(
@@ -96,6 +98,7 @@ function rowsPart(
   for (const { outcome } of cases) counts.add(outcome);
   return {
     text: new TextEncoder().encode(writer.cases(cases)),
+    scored: cases.length,
     rejected: scored.filter((row) => row.kind === 'rejected'),
     unusable: scored.filter((row) => row.kind === 'unusable'),
   };

@@ -13,12 +13,15 @@ import { EXIT, type ExitCode, firstThatApplies } from '../exit-codes.ts';
 import { inputSources } from '../input-files.ts';
 import { type OpenedRuleSet, openRuleSet } from '../open-rule-set.ts';
 import { isParquet } from '../output-file.ts';
+import type { ResumedRun, Resumption } from '../resumed-output.ts';
 import { createObserver } from '../score-observer.ts';
 import { ScoreOutputs } from '../score-outputs.ts';
+import { ScoreProgress, showsProgress } from '../score-progress.ts';
 import { scoredParts } from '../scored-parts.ts';
 import { TextSink } from '../text-sink.ts';
 import { UsageError } from '../usage-error.ts';
 import type { World } from '../world.ts';
+import { writeParts } from '../write-parts.ts';
 
 /** Scores files of cases as a stream, or prints a template for one. */
 export async function run(options: ScoreOptions, world: World): Promise<ExitCode> {
@@ -49,8 +52,14 @@ async function scoreFiles(options: ScoreOptions, opened: OpenedRuleSet, world: W
   const format = outputFormat(options, world);
   const writer = await createWriter(format, options, writing, world);
   const tally: Tally = { scored: 0, open: 0, alerted: 0, rejected: 0 };
-  const outputs = new ScoreOutputs(options, writer.start(), world);
-  const sources = await inputSources(options, world, mapping);
+  const begin = writer.start();
+  const resumption = await resumptionOf({ options, format, writing, begin }, world);
+  if (resumption?.kind === 'complete') return EXIT.done;
+  const written = resumption?.kind === 'written' ? resumption.written : undefined;
+  const outputs = new ScoreOutputs(options, begin, world, written && (() => written.length));
+  const progress = showsProgress(options, world) ? new ScoreProgress(world) : undefined;
+  const sources = await inputSources(options, progress?.world ?? world, mapping);
+  await progress?.expect(sources.map(({ path }) => path));
   const { inputFormat } = options;
   const parts = scoredParts({
     compiled,
@@ -62,19 +71,38 @@ async function scoreFiles(options: ScoreOptions, opened: OpenedRuleSet, world: W
     format,
     tally,
     observer,
+    jobs: options.jobs ?? 1,
+    startWorker: world.startWorker,
+    written,
   });
-  for await (const part of parts) {
-    await outputs.write(part);
-    if (outputs.isAbandoned) return EXIT.done;
-    if (part.unusable.length === 0) continue;
-    await outputs.leave(summary(tally, writer), (await observer?.leave()) ?? '');
-    return EXIT.usage;
+  const end = () => writer.end();
+  const ending = await writeParts(parts, { options, format, outputs, progress, written, end }, world);
+  const counts = () => summary(tally, writer, written?.neutralized ?? 0);
+  switch (ending) {
+    case 'abandoned':
+      return EXIT.done;
+    case 'stopped':
+      await observer?.leave();
+      return EXIT.cancelled;
+    case 'unusable':
+      await outputs.leave(counts(), (await observer?.leave()) ?? '');
+      return EXIT.usage;
+    case 'written':
+      await outputs.say(counts());
+      await observer?.finish();
+      return exitCode(tally, options);
+    default:
+      return ending satisfies never;
   }
-  await outputs.finish(writer.end());
-  if (outputs.isAbandoned) return EXIT.done;
-  await outputs.say(summary(tally, writer));
-  await observer?.finish();
-  return exitCode(tally, options);
+}
+
+/** Looks for what `--resume` goes on with, and says so where there is nothing. */
+async function resumptionOf(run: ResumedRun, world: World): Promise<Resumption | undefined> {
+  if (run.options.resume !== true) return undefined;
+  const { findResumption } = await import('../resumed-output.ts');
+  const found = await findResumption(run, world);
+  if (found.kind !== 'written') await new TextSink(world, world.stderr).write(found.text);
+  return found;
 }
 
 /** The reader of mappings is loaded only where there is one. */
@@ -135,9 +163,10 @@ async function templateText(
   }
 }
 
-function summary({ scored, open, alerted, rejected }: Tally, writer: CaseWriter): string {
+/** `before` is how many texts a run that was stopped has neutralized. */
+function summary({ scored, open, alerted, rejected }: Tally, writer: CaseWriter, before: number): string {
   const counts = `scored ${scored}, open ${open}, alerted ${alerted}, rejected ${rejected}`;
-  const neutralized = writer instanceof CsvWriter ? writer.neutralized : 0;
+  const neutralized = before + (writer instanceof CsvWriter ? writer.neutralized : 0);
   return `${counts}${neutralized > 0 ? `, neutralized ${neutralized}` : ''}\n`;
 }
 
