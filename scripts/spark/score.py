@@ -16,6 +16,9 @@ from pyspark.sql.functions import count, lit
 
 SCORED = "cases"
 
+# A quotation mark inside quotation marks is doubled; a backslash is a letter like any other.
+RFC_4180 = {"header": True, "quote": '"', "escape": '"'}
+
 
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
@@ -42,14 +45,18 @@ def read_cases(spark: SparkSession, path: str, form: str) -> DataFrame:
     """Answers are words: no column is guessed to be a number or a date, not even one that the folders spell."""
     spark.conf.set("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
     if form == "csv":
-        # RFC 4180: a quotation mark inside quotation marks is doubled, a backslash is a letter like any other.
-        return spark.read.csv(path, header=True, quote='"', escape='"', multiLine=True)
+        # Every file must have the header of the first one, and every row as many cells: else an answer would be read as
+        # that to another question. Columns that nobody asks for are read too, or their cells would not be counted.
+        spark.conf.set("spark.sql.csv.parser.columnPruning.enabled", "false")
+        return spark.read.csv(path, **RFC_4180, multiLine=True, enforceSchema=False, mode="FAILFAST")
     return spark.read.parquet(path)
 
 
 def write(outcomes: DataFrame, path: str, form: str) -> None:
     if form == "csv":
-        outcomes.write.csv(path, header=True, quote='"', escape='"', emptyValue="")
+        outcomes.write.csv(
+            path, **RFC_4180, emptyValue="", ignoreLeadingWhiteSpace=False, ignoreTrailingWhiteSpace=False
+        )
     else:
         outcomes.write.parquet(path)
 
