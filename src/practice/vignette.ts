@@ -1,6 +1,6 @@
-import type { AssignedLevel, Vignette } from '../core/vignette.ts';
+import type { Vignette } from '../core/vignette.ts';
 
-export type { AssignedLevel, Vignette };
+export type { Vignette };
 
 /** Two cases that differ in one answer and are placed at different levels. */
 export interface VignettePair {

@@ -113,16 +113,18 @@ const LEADS = ['In addition', 'At the same time', 'Beyond that'] as const;
 
 function paragraphs(blocks: readonly (readonly Part[])[], random: Random): string[] {
   const told: string[][] = [];
+  let wasClient = false;
   for (const block of blocks) {
     const last = told.at(-1);
     const paragraph = last === undefined || last.length >= FULL ? [] : last;
     if (paragraph !== last) told.push(paragraph);
-    let wasClient = paragraph.length > 0;
-    for (const part of block) {
+    if (paragraph.length === 0) wasClient = false;
+    for (const [place, part] of block.entries()) {
       const isFinished = typeof part === 'string';
-      const mayLead = wasClient && !LEADS.some((lead) => paragraph.at(-1)?.startsWith(lead));
+      const mayLead = wasClient && place > 0 && !LEADS.some((lead) => paragraph.at(-1)?.startsWith(lead));
       paragraph.push(isFinished ? part : withSubject(part, { wasClient, mayLead }, random));
-      wasClient = !isFinished;
+      // The opening is about the client as well; a summary is not.
+      wasClient = !isFinished || (told.length === 1 && paragraph.length === 1);
     }
   }
   return told.filter((paragraph) => paragraph.length > 0).map((paragraph) => paragraph.join(' '));

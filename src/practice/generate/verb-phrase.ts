@@ -33,6 +33,9 @@ const PERFECT = /^(had|made|been|not|never|just|lost|left|begun|taken|[a-z-]+(ed
 /** After "and" or "but", what may be a verb in the third person, though it may be a noun as well. */
 const SECOND_VERB = /\b(and|or|but) ((still|partly|only|often|now|also|never) )*(\w*s|was)\b/;
 
+/** What begins a clause, to which the next phrase could be taken to belong. */
+const CLAUSE = /[,;:]| (but|because(?! of)|that|who|which|where|when|while|if|unless|until|even) /;
+
 /** Takes apart a phrase as the rule format asks for it: a predicate in the third person. */
 export function verbPhrase(phrase: string): VerbPhrase {
   const plural = pluralOf(phrase);
@@ -51,12 +54,13 @@ export function withoutVerb(phrase: string): string {
 }
 
 function joinsOf(phrase: string): Joins {
-  if (/,|;|:| but | because (?!of )| that | even /.test(phrase)) return 'alone';
+  if (CLAUSE.test(phrase)) return 'alone';
   return / (and|or) /.test(phrase) ? 'last' : 'plain';
 }
 
 function sharedVerb(phrase: string): 'has' | 'is' | undefined {
   const [verb, next = ''] = phrase.split(' ');
+  if (SECOND_VERB.test(phrase)) return undefined;
   if (verb === 'is') return 'is';
   return verb === 'has' && !PERFECT.test(next) ? 'has' : undefined;
 }

@@ -39,6 +39,7 @@ describe('joining phrases', () => {
     ['has never attempted suicide', undefined],
     ['has worked with one therapist', undefined],
     ['misses many visits', undefined],
+    ['has severe symptoms and finds it hard to carry on', undefined],
   ])('%s shares its verb: %s', (phrase, shares) => {
     expect(verbPhrase(phrase).shares).toBe(shares);
   });
@@ -49,6 +50,7 @@ describe('joining phrases', () => {
     ['withdraws from family and friends', 'last'],
     ['struggles with washing, meals or bills', 'alone'],
     ['needs contact because things may change', 'alone'],
+    ['stays safe only while others are there', 'alone'],
   ])('%s stands %s', (phrase, joins) => {
     expect(verbPhrase(phrase).joins).toBe(joins);
   });
