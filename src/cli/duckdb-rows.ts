@@ -120,7 +120,7 @@ function casesView(
 }
 
 /** Whether a file's name says that it is Parquet; every other is read as CSV, compressed or not. */
-export function isParquetFile(path: string): boolean {
+function isParquetFile(path: string): boolean {
   return /\.parquet$/i.test(path);
 }
 

@@ -11,7 +11,7 @@ export interface DuckDBText {
 }
 
 /** The columns of the output: those of the plain engine but `open`, which the SELECT does not work out. */
-export const DUCKDB_COLUMNS = OUTPUT_COLUMNS.filter((column) => column !== 'open');
+const DUCKDB_COLUMNS = OUTPUT_COLUMNS.filter((column) => column !== 'open');
 
 /** Writes CSV, as the plain engine does. */
 export class DuckDBCsv implements DuckDBText {
