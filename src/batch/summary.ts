@@ -1,6 +1,12 @@
-import type { Outcome } from '../core/outcome.ts';
+import type { Outcome, Reason } from '../core/outcome.ts';
 import type { Counted, ScoringSummary } from '../core/scoring-summary.ts';
 import type { RejectedRow } from './case-row.ts';
+
+/** The part of an outcome that is counted. */
+export interface CountedOutcome
+  extends Pick<Outcome, 'lowest' | 'highest' | 'alerts' | 'advice' | 'rechecks' | 'open'> {
+  readonly reasons: readonly Pick<Reason, 'rules'>[];
+}
 
 /** Counts what a scoring run finds, in memory that depends on the rule set and not on the number of cases. */
 export class SummaryCounts {
@@ -23,7 +29,7 @@ export class SummaryCounts {
   }
 
   /** Counts an outcome that came `times` times. */
-  add(outcome: Outcome, times = 1): void {
+  add(outcome: CountedOutcome, times = 1): void {
     this.#scored += times;
     if (outcome.alerts.length > 0) this.#alerted += times;
     tally(this.#ranges, rangeKey(outcome.lowest, outcome.highest), times);

@@ -32,7 +32,7 @@ export async function* duckdbParts(run: DuckDBRun, world: World): AsyncGenerator
     const file = new FileOfRows(path, await columnsOf(path, world), run, ids);
     const refused = file.refusal();
     if (refused !== undefined) {
-      yield { text: '', rejected: [], unusable: [refused] };
+      yield { text: '', scored: 0, rejected: [], unusable: [refused] };
       return;
     }
     try {
@@ -43,7 +43,7 @@ export async function* duckdbParts(run: DuckDBRun, world: World): AsyncGenerator
       }
     } catch (error) {
       if (error instanceof UsageError || !(error instanceof Error)) throw error;
-      yield { text: '', rejected: [], unusable: [unreadable(path, error)] };
+      yield { text: '', scored: 0, rejected: [], unusable: [unreadable(path, error)] };
       return;
     }
   }
@@ -79,15 +79,18 @@ class FileOfRows {
   take(rows: readonly DuckDBRow[]): WrittenPart {
     const rejected: RejectedRow[] = [];
     let text = '';
+    let scored = 0;
     for (const row of rows) {
       const line = this.#line;
       this.#line += 1 + lineBreaksIn(row);
       const result = this.#score(row, line);
-      if (typeof result === 'string') text += result;
-      else if (result.kind === 'rejected') rejected.push(result);
-      else return { text, rejected, unusable: [result] };
+      if (typeof result === 'string') {
+        text += result;
+        scored++;
+      } else if (result.kind === 'rejected') rejected.push(result);
+      else return { text, scored, rejected, unusable: [result] };
     }
-    return { text, rejected, unusable: [] };
+    return { text, scored, rejected, unusable: [] };
   }
 
   #score(row: DuckDBRow, line: number): string | RejectedRow | UnusableInput {

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { resolve } from 'node:path';
 import { BUILD_ID } from './build-id.ts';
 import { builtin } from './builtin.ts';
-import type { WorkerThread, World } from './world.ts';
+import type { FileState, WorkerThread, World } from './world.ts';
 
 /** The machine the program runs on. */
 export function nodeWorld(): World {

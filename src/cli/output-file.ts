@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
+import { uncompressedName } from '../batch/input-format.ts';
+import type { ScoreOptions } from './command-options.ts';
 import { compressedFile } from './compressed-file.ts';
 import type { OutputStream, World } from './world.ts';
 
 /**
  * A stream into `FILE.partial`, compressed as the name of the file says. For Parquet it holds CSV until the end,
- * because a Parquet file that is not whole cannot be read at all.
+ * because a Parquet file that is not whole cannot be read at all. With `from` it goes on after that many bytes.
  */
-export function openPartial(path: string, world: World): OutputStream {
-  return compressedFile(path, () => world.openWrite(partialPath(path)));
+export function openPartial(path: string, world: World, from?: number): OutputStream {
+  return compressedFile(path, () => world.openWrite(partialPath(path), from));
 }
 
 /** Gives the file that `openPartial` began its name, once its stream has finished. */
@@ -32,4 +34,12 @@ export function partialPath(path: string): string {
 /** Whether a name asks for Parquet, which is made from CSV. */
 export function isParquet(path: string): boolean {
   return /\.parquet$/i.test(path);
+}
+
+/** Whether outcomes of this name and format can be gone on with once they broke off. */
+export function isResumable(
+  { out }: Pick<ScoreOptions, 'out'>,
+  format: NonNullable<ScoreOptions['format']>,
+): boolean {
+  return out !== undefined && uncompressedName(out) === out && (format === 'csv' || format === 'ndjson');
 }

@@ -74,7 +74,7 @@ function summary({ scored, open, alerted, rejected }: Tally, { neutralized }: Du
 }
 
 /** Options of the plain engine that ask for more than the SELECT gives. */
-const OTHERS = ['sheet', 'map', 'expect', 'compare', 'differences', 'report'] as const;
+const OTHERS = ['resume', 'sheet', 'map', 'expect', 'compare', 'differences', 'report'] as const;
 
 function refuseOtherOptions(options: ScoreOptions): void {
   const other = OTHERS.find((name) => options[name] !== undefined);

@@ -7,6 +7,8 @@ import type { World } from './world.ts';
 /** A stretch of the output with the rows that did not make it there. */
 export interface WrittenPart {
   readonly text: string | Uint8Array;
+  /** How many cases the text holds. */
+  readonly scored: number;
   readonly rejected: readonly RejectedRow[];
   /** Not empty only in the last part: the input breaks off. */
   readonly unusable: readonly UnusableInput[];
@@ -20,12 +22,17 @@ export class ScoreOutputs {
   readonly #begin: string;
   #hasBegun = false;
 
-  /** `begin` is what comes before the first outcome. */
-  constructor(options: Pick<ScoreOptions, 'out' | 'rejects'>, begin: string, world: World) {
-    this.#output = new TextSink(world, options.out ?? world.stdout);
+  /** `begin` is what comes before the first outcome. With `from` the outcomes are gone on with after so many bytes. */
+  constructor(
+    options: Pick<ScoreOptions, 'out' | 'rejects'>,
+    begin: string,
+    world: World,
+    from?: () => number,
+  ) {
+    this.#output = new TextSink(world, options.out ?? world.stdout, from);
     this.#rejects = options.rejects === undefined ? undefined : new TextSink(world, options.rejects);
     this.#messages = new TextSink(world, world.stderr);
-    this.#begin = begin;
+    this.#begin = from === undefined ? begin : '';
   }
 
   /** The reader of the outcomes has gone: nothing more needs to be written. */
@@ -48,12 +55,21 @@ export class ScoreOutputs {
     if (this.#hasBegun) await this.#messages.write(summary);
   }
 
-  /** Gives the files their names; `end` is what comes after the last outcome. */
+  /** Leaves the files under the names of unfinished ones because the person wants it, and says `text`. */
+  async stop(text: string): Promise<void> {
+    for (const file of [this.#output, this.#rejects]) await file?.leave();
+    await this.#messages.write(text);
+  }
+
+  /**
+   * Gives the files their names; `end` is what comes after the last outcome. The outcomes come last: where they have
+   * their name, all is done.
+   */
   async finish(end: string): Promise<void> {
     await this.#start();
     await this.#output.write(end);
-    await this.#output.finish();
     await this.#rejects?.finish();
+    await this.#output.finish();
   }
 
   async say(text: string): Promise<void> {

@@ -9,13 +9,18 @@ import type { OutputStream, World } from './world.ts';
 export class TextSink {
   readonly #world: World;
   readonly #path: string | undefined;
+  readonly #from: (() => number) | undefined;
   #stream: OutputStream | undefined;
   #failure: Error | undefined;
   #wake: (() => void) | undefined;
 
-  /** Into a file, which is not made before the first text or the end; or into a stream that stays open. */
-  constructor(world: World, target: string | OutputStream) {
+  /**
+   * Into a file, which is not made before the first text or the end; or into a stream that stays open. `from` says, when
+   * the first text comes, after how many bytes to go on in a file that was left.
+   */
+  constructor(world: World, target: string | OutputStream, from?: () => number) {
     this.#world = world;
+    this.#from = from;
     if (typeof target === 'string') {
       this.#path = target;
     } else {
@@ -46,8 +51,8 @@ export class TextSink {
 
   /** Leaves a file that was begun as `FILE.partial`, and says so; it holds whole rows. */
   async leave(): Promise<string> {
-    if (this.#path === undefined || this.#stream === undefined) return '';
-    await this.#end(this.#stream);
+    if (this.#path === undefined || (this.#stream === undefined && this.#from === undefined)) return '';
+    if (this.#stream !== undefined) await this.#end(this.#stream);
     return `what was written before that is in \`${printable(partialPath(this.#path))}\`\n`;
   }
 
@@ -60,7 +65,7 @@ export class TextSink {
   }
 
   #open(): OutputStream {
-    this.#stream ??= this.#listen(openPartial(this.#path ?? '', this.#world));
+    this.#stream ??= this.#listen(openPartial(this.#path ?? '', this.#world, this.#from?.()));
     return this.#stream;
   }
 

@@ -52,9 +52,17 @@ export function fakeWorld({ files: given = {}, stdin = '', ...overrides }: FakeW
       const text = files.get(path);
       return text === undefined ? createReadStream(path) : Readable.from([Buffer.from(text)]);
     },
-    openWrite: (path) => collector((text) => files.set(path, text)).stream,
+    openWrite: (path, from = 0) => {
+      const kept = Buffer.from(files.get(path) ?? '').subarray(0, from);
+      return collector((text) => files.set(path, `${kept}${text}`)).stream;
+    },
+    fileState: async (path) => {
+      const text = files.get(path);
+      return text === undefined ? undefined : { size: Buffer.byteLength(text), changedAt: 0 };
+    },
     git: async () => undefined,
     onInterrupt: () => () => {},
+    onTermination: () => () => {},
     now: () => new Date('2026-01-15T09:00:00Z'),
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     randomId: () => 'case-0001',
