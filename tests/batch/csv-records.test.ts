@@ -116,6 +116,15 @@ describe('broken quoting', () => {
   });
 });
 
+test('line ends count too: a mark that is never closed does not hold all empty lines after it', () => {
+  const records = recordsOf(`a\n"${'\n'.repeat(2 * LONGEST_ROW)}b\n`, 65_536);
+  expect(records.map(({ line, problem }) => [line, problem?.code])).toEqual([
+    [1, undefined],
+    [2, 'broken-quotes'],
+    [2 + 2 * LONGEST_ROW, undefined],
+  ]);
+});
+
 test('a row longer than the longest is given up whole, and held no longer', () => {
   const records = recordsOf(`a\n${'x'.repeat(3 * LONGEST_ROW)}\nb\n`, 65_536);
   expect(records.map(({ line, problem }) => [line, problem?.code])).toEqual([

@@ -148,6 +148,11 @@ describe('a CSV file is refused before its first row', () => {
     ['a header with broken quotes', 'id,"sleep\na,good\n', ['unusable 1:4 broken-quotes']],
     ['nothing in it', '', ['unusable 1:1 empty-file']],
     ['white space alone', ' \n\n', ['unusable 1:1 empty-file']],
+    [
+      'more columns than a spreadsheet can have',
+      `id,sleep${','.repeat(16_384)}\n`,
+      ['unusable 1:1 column-count'],
+    ],
     ['an identifier', 'id,sleep,Date of Birth\na,good,1\n', ['unusable 1:10 identifier-column']],
   ])('with %s', async (_, text, problems) => {
     expect(inShort(await readText('cases.csv', text)).slice(0, 2)).toEqual(problems);
@@ -162,6 +167,12 @@ describe('a CSV file is refused before its first row', () => {
   test('with help that names the column that was meant', async () => {
     const [row] = await readText('cases.csv', 'id,sleeep\n');
     expect(row?.kind === 'unusable' && row.problems[0]?.help).toContain('did you mean `sleep`?');
+  });
+
+  test('with white space for more than a row can be long', async () => {
+    const rows = await readText('cases.csv', `${' '.repeat(2 ** 21)}\nid,sleep\na,good\n`, { chunk: 65_536 });
+    expect(rows.map(({ kind }) => kind)).toEqual(['unusable']);
+    expect(inShort(rows)).toEqual(['unusable 1:1 empty-file']);
   });
 
   test('in UTF-16', async () => {
