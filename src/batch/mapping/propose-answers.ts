@@ -22,7 +22,7 @@ const LEAST_ALIKE = 0.6;
 /** What each value of the column would mean if it answered the question. */
 export function proposeAnswers({ values }: SampledColumn, question: Question): readonly ProposedAnswer[] {
   const steps = codesInOrder(values, question);
-  return values.map(([value, count]) => {
+  return byNumber(values).map(([value, count]) => {
     const same = question.answers.filter(
       ({ id, label }) => isSameText(value, id) || isSameText(value, label),
     );
@@ -40,6 +40,13 @@ export function proposeAnswers({ values }: SampledColumn, question: Question): r
       certainty: near === undefined ? 'guess' : 'likely',
     };
   });
+}
+
+/** Numbers in their order, as codes are read, and then the other values. */
+function byNumber(values: SampledColumn['values']): SampledColumn['values'] {
+  const isNumber = ([value]: readonly [string, number]) => /^\d+$/.test(value);
+  const numbers = values.filter(isNumber).sort(([one], [other]) => Number(one) - Number(other));
+  return [...numbers, ...values.filter((value) => !isNumber(value))];
 }
 
 /** How many of the values are answers by their ids or labels, from 0 to 1. */

@@ -109,6 +109,8 @@ const ID_NAMES = [
   'participant id',
   'participant',
   'key',
+  'nr',
+  'number',
 ];
 
 function isIdName(name: string): boolean {
