@@ -59,6 +59,7 @@ export async function holdPractice(
 ): Promise<SessionEnd> {
   const { count } = session;
   const verdicts: Mark['verdict'][] = [];
+  const missed = new Set<string>();
   while (count === undefined || verdicts.length < count) {
     const vignette = nextVignette(session, world.now());
     const number = verdicts.length + 1;
@@ -72,11 +73,13 @@ export async function holdPractice(
     );
     if (commitment === 'cancelled') break;
     const feedback = feedbackOn(session, vignette, commitment);
-    await session.log.add(entryOf(feedback, world.now()));
+    const entry = entryOf(feedback, world.now());
+    await session.log.add(entry);
+    for (const rule of entry.missed) missed.add(rule);
     verdicts.push(feedback.mark.verdict);
     if ((await showFeedback(feedback, number === count, terminal)) === 'cancelled') break;
   }
-  return { count: verdicts.length, summary: sessionSummary(verdicts) };
+  return { count: verdicts.length, summary: sessionSummary(verdicts, [...missed]) };
 }
 
 /** A case to be told. */

@@ -9,8 +9,8 @@ export function nextScreen(isLast: boolean, isFolded: boolean): Screen<NextEvent
     above: [],
     choices: [],
     below: [],
-    keys: isFolded ? [{ key: 'm', word: 'more: show everything', short: 'more', event: 'all' }] : [],
+    keys: isFolded ? [{ key: 'm', word: 'more', event: 'all' }] : [],
     help: [],
-    onIdleEnter: { word: isLast ? 'ends' : 'next case', event: 'next' },
+    onIdleEnter: { word: isLast ? 'ends' : 'goes on', event: 'next' },
   };
 }

@@ -1,3 +1,4 @@
+import { counted, ruleName } from '../render/reason-text.ts';
 import type { Look } from '../render/screen.ts';
 import { cut, wrapped } from '../render/text-lines.ts';
 import type { Mark } from './mark.ts';
@@ -30,8 +31,11 @@ export function caseLines(title: string, { text }: Pick<Vignette, 'text'>, { wid
   ];
 }
 
-/** What a session came to, in a sentence or two. */
-export function sessionSummary(verdicts: readonly Mark['verdict'][]): string {
+/** So many criteria are named; the rest are counted. */
+const NAMED = 4;
+
+/** What a session came to, in a sentence or two. `missed` are the ids of the criteria missed, each once. */
+export function sessionSummary(verdicts: readonly Mark['verdict'][], missed: readonly string[]): string {
   const count = (verdict: Mark['verdict']) => verdicts.filter((one) => one === verdict).length;
   const parts = [
     `${count('same')} as the criteria give`,
@@ -39,7 +43,13 @@ export function sessionSummary(verdicts: readonly Mark['verdict'][]): string {
     ...(count('higher') > 0 ? [`${count('higher')} higher`] : []),
     ...(count('unsure') > 0 ? [`${count('unsure')} unsure`] : []),
   ];
-  return `${verdicts.length} ${verdicts.length === 1 ? 'case' : 'cases'}: ${parts.join(', ')}.`;
+  const names = missed.slice(0, NAMED).map(ruleName);
+  const left = missed.length - names.length;
+  const again = [...names, ...(left > 0 ? [`${left} more`] : [])].join(', ');
+  return [
+    `${counted(verdicts.length, 'case')}: ${parts.join(', ')}.`,
+    ...(missed.length > 0 ? [`Coming up again: ${again}.`] : []),
+  ].join(' ');
 }
 
 /** The same of a session of pairs. */
@@ -47,5 +57,5 @@ export function pairsSummary(marks: readonly Pick<PairMark, 'pick' | 'pair'>[]):
   const right = marks.filter(({ pick, pair }) => pick === pair.needsMore).length;
   const unsure = marks.filter(({ pick }) => pick === undefined).length;
   const rest = unsure > 0 ? `, ${unsure} unsure` : '';
-  return `${marks.length} ${marks.length === 1 ? 'pair' : 'pairs'}: ${right} as the criteria say${rest}.`;
+  return `${counted(marks.length, 'pair')}: ${right} as the criteria say${rest}.`;
 }

@@ -11,6 +11,7 @@ import { nextScreen } from '../../src/practice/next-screen.ts';
 import { PAIR_ROWS, pairScreen } from '../../src/practice/pair-screen.ts';
 import { ASKING_ROWS, placementScreen } from '../../src/practice/placement-screen.ts';
 import { readingScreen } from '../../src/practice/reading-screen.ts';
+import { sessionSummary } from '../../src/practice/session-text.ts';
 import { storyPages } from '../../src/practice/story-pages.ts';
 import { createTheme } from '../../src/render/theme.ts';
 import { adult, compiledAdult } from '../adult-rule-set.ts';
@@ -124,5 +125,14 @@ describe('a long story', () => {
   test('is one piece where the window holds it', () => {
     expect(storyPages(Array(14).fill('a'), { rows: 24, asked: 10 })).toHaveLength(1);
     expect(storyPages(Array(15).fill('a'), { rows: 24, asked: 10 })).toHaveLength(2);
+  });
+});
+
+describe('the summary of a session', () => {
+  test('counts what there was, and names what comes up again', () => {
+    expect(sessionSummary(['same', 'same'], [])).toBe('2 cases: 2 as the criteria give.');
+    expect(sessionSummary(['lower', 'higher', 'unsure'], ['safety.a-plan', 'x.b', 'x.c', 'x.d', 'x.e'])).toBe(
+      '3 cases: 0 as the criteria give, 1 lower, 1 higher, 1 unsure. Coming up again: a plan, b, c, d, 1 more.',
+    );
   });
 });

@@ -34,7 +34,7 @@ function open(args: readonly string[], options: TerminalOptions = {}): Terminal 
 const NEW = ['--source', 'generated'];
 
 const QUESTION = 'Which level does this person need?';
-const FEEDBACK = /Enter (next case|ends)/;
+const FEEDBACK = /Enter (goes on|ends)/;
 
 /** Reads on until something is asked. */
 async function readOn(held: Terminal, asked = QUESTION): Promise<string> {
