@@ -88,7 +88,8 @@ async function* byBlocks(run: ScoreRun, format: BlockFormat): AsyncGenerator<Wri
   };
   const ids = new IdTable();
   const blocks = readAllBlocks(sources, reading, inputFormat);
-  const left = written === undefined ? blocks : unwrittenBlocks(blocks, { written, ids, tally, counts });
+  const counting = { ids, tally, ...(observer !== undefined && { counts }) };
+  const left = written === undefined ? blocks : unwrittenBlocks(blocks, { written, ...counting });
   const parts = scoreBlocks(left, {
     scoreBlock,
     ahead: jobs > 1 ? jobs * AHEAD : 0,
