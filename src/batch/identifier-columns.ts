@@ -6,23 +6,32 @@ import { quoted } from './quoted.ts';
  */
 const IDENTIFIERS: ReadonlySet<string> = new Set(
   `name names fullname firstname givenname middlename lastname surname familyname maidenname initials alias nickname
-  patient patientname clientname personname nameofpatient
-  address streetaddress street street1 street2 addressline address1 address2 city town county district precinct zip
-  zipcode postcode postalcode geocode latitude longitude lat lon lng
-  dob dateofbirth birthdate birthday birth born admissiondate admitdate dateofadmission dischargedate
-  dateofdischarge deathdate dateofdeath dod servicedate dateofservice visitdate
-  phone phonenumber telephone telephonenumber tel mobile mobilenumber cell cellphone homephone workphone fax faxnumber
+  patient patientname clientname personname nameofpatient nextofkin emergencycontact guardian
+  address streetaddress homeaddress mailingaddress residence street street1 street2 streetname addressline addressline1
+  addressline2 address1 address2 city town county district precinct zip zip4 zip5 zipcode postcode postalcode geocode
+  latitude longitude lat lon lng
+  date datetime timestamp dob dateofbirth birthdate birthday birth born admissiondate admitdate dateofadmission
+  dischargedate dateofdischarge deathdate dateofdeath dod servicedate dateofservice visitdate dateofvisit
+  appointmentdate intakedate screeningdate interviewdate assessmentdate
+  phone phonenumber telephone telephonenumber tel mobile mobilenumber mobilephone cell cellnumber cellphone homephone
+  workphone contactnumber fax faxnumber
   email emailaddress mail
-  ssn socialsecurity socialsecuritynumber sin nationalid taxid
-  mrn medicalrecord medicalrecordnumber recordnumber chart chartnumber patientid patientnumber
-  healthplan healthplannumber beneficiary beneficiarynumber insuranceid insurancenumber memberid membernumber
-  subscriberid policynumber medicareid medicaidid mbi
-  account accountnumber accountid license licence licensenumber licencenumber driverslicense driverlicense
-  driverslicensenumber certificate certificatenumber passport passportnumber
-  vehicle vehicleid vin vinnumber licenseplate plate platenumber device deviceid deviceserial serialnumber imei
-  url website webaddress link ip ipaddress macaddress
-  biometric biometrics fingerprint voiceprint retina photo photograph picture image face`.split(/\s+/),
+  ssn ssnumber socialsecurity socialsecuritynumber sin nationalid taxid
+  mrn medicalrecord medicalrecordnumber recordnumber chart chartnumber chartid hospitalnumber patientid patientnumber
+  encounterid visitid nhsnumber
+  healthplan healthplannumber healthplanid beneficiary beneficiarynumber insuranceid insurancenumber memberid
+  membernumber subscriberid policynumber groupnumber medicareid medicarenumber medicaidid medicaidnumber mbi
+  account accountnumber accountid acct acctnumber license licence licensenumber licencenumber driverslicense
+  driverlicense driverslicensenumber driverlicensenumber certificate certificatenumber passport passportnumber
+  vehicle vehicleid vin vinnumber licenseplate licenseplatenumber plate platenumber
+  device deviceid deviceserial deviceserialnumber serialnumber imei udi
+  url website webaddress webpage homepage link ip ipaddress macaddress
+  biometric biometrics fingerprint voiceprint voice retina iris faceprint
+  photo photograph picture image face headshot`.split(/\s+/),
 );
+
+/** Whose name or number it is, in front of what it is. */
+const OWNER = /^(?:patient|pt|client|person|participant|subject|member|consumer|student)s?/;
 
 /** Whether a column's name says that it may identify a person. */
 export function looksLikeIdentifier(column: string): boolean {
@@ -30,7 +39,10 @@ export function looksLikeIdentifier(column: string): boolean {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
-  return IDENTIFIERS.has(plain);
+  const whole = plain.replace(/(?:no|nr|num)$/, 'number');
+  return [plain, whole, plain.replace(OWNER, ''), whole.replace(OWNER, '')].some((name) =>
+    IDENTIFIERS.has(name),
+  );
 }
 
 /** What is wrong with such a column. The name is the file's own; no value is ever shown. */
