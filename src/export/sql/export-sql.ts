@@ -49,10 +49,22 @@ export function exportSql(
     adviceLayer(plan, writing),
     { name: 'checked', note: 'texts that are no answer', columns: [problemColumn(writing)] },
   ].filter(({ columns }) => columns.length > 0);
+  const columns = layers.flatMap((layer) => layer.columns).length;
+  if (columns > MOST_COLUMNS) return { refused: tooManyColumns(columns) };
   const parts = { options, writing, layers, outcome: outcomeColumns(plan, writing, options.identity) };
   const select = options.dialect === 'postgres' ? perRowSelect(parts) : chainedSelect(parts);
   const view = options.view === undefined ? '' : `CREATE VIEW ${nameOf(dialect, options.view)} AS\n`;
   return { sql: `${headerText(compiled.ruleSet, dialect, options.identity)}${view}${select};\n` };
+}
+
+/** PostgreSQL carries at most 1,664 columns from one step to the next. */
+const MOST_COLUMNS = 1600;
+
+function tooManyColumns(columns: number): Refusal {
+  return {
+    reason: `the SELECT would need ${columns} columns between the table and the outcome, and ${MOST_COLUMNS} are the most`,
+    help: 'export a rule set with fewer rules',
+  };
 }
 
 interface Parts {
