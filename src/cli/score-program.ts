@@ -20,7 +20,7 @@ export function declareScoreCommand(program: Command, world: World, end: (code: 
     .option('--rejects <file>', 'write the rows that cannot be read to a file')
     .option('--resume', 'go on with what a run that was stopped has left of the outcomes')
     .option('--no-progress', 'show no progress bar')
-    .option('--jobs <n>', 'score large files on so many threads', jobsOf)
+    .option('--jobs <number>', 'score large files on so many threads', jobsOf)
     .addOption(repeatable('--keep <column>', 'copy a column to the output (repeatable)'))
     .addOption(repeatable('--allow-identifier <column>', 'accept an identifying column (repeatable)'))
     .addOption(

@@ -26,6 +26,7 @@ describe('help', () => {
         screen [options]              ask what matters and suggest a level (this runs
                                       if no command is named)
         score [options] [files...]    score a file of cases
+        map [options] <file>          say how a file of another making is to be scored
         explain [options] <case>      show every rule and how it stands for one case
         practice [options]            tell cases to place, then say what the criteria
                                       give and why
@@ -79,7 +80,7 @@ describe('a wrong command line', () => {
     ['scroe cases.csv', 'error: there is no command `scroe`\n  help: did you mean `carestep score`?\n'],
     [
       'admit',
-      'error: there is no command `admit`\n  help: the commands are screen, score, explain, practice, record, draft, rules, export, completion\n',
+      'error: there is no command `admit`\n  help: the commands are screen, score, map, explain, practice, record, draft, rules, export, completion\n',
     ],
   ])('%s', async (line, expected) => {
     expect(await run(line)).toEqual({ code: 2, stdout: '', stderr: expected });
