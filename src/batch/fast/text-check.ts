@@ -19,6 +19,8 @@ const CLASSES = Uint8Array.from({ length: 256 }, (_, byte) => {
   return mark === '-' || mark === '_' ? JOINT : OTHER;
 });
 
+/** The bit that makes a letter small. */
+const LOWER = 0x20;
 /** The letters of `mrn`: a record number begins with them. */
 const RECORD_NUMBER = 3;
 /** Every form of identifier without the marks above has at least so many digits, and something between them. */
@@ -40,6 +42,7 @@ export class TextCheck {
   isUsableId(bytes: Uint8Array, start: number, end: number): boolean {
     return (
       isNumbered(bytes, start, end) ||
+      isUuid(bytes, start, end) ||
       idProblem(this.#reading, this.#text(bytes, start, end), false, NOWHERE) === undefined
     );
   }
@@ -62,10 +65,37 @@ const NOWHERE = { line: 0, column: 0 };
 function isNumbered(bytes: Uint8Array, start: number, end: number): boolean {
   let at = start;
   while (at < end && CLASSES[bytes[at] ?? 0] === LETTER) at++;
-  if (at - start === RECORD_NUMBER && ((bytes[start] ?? 0) | 0x20) === 0x6d) return false;
+  if (at - start === RECORD_NUMBER && ((bytes[start] ?? 0) | LOWER) === 0x6d) return false;
   if (at < end && CLASSES[bytes[at] ?? 0] === JOINT) at++;
   while (at < end && CLASSES[bytes[at] ?? 0] === DIGIT) at++;
   return at === end && end > start;
+}
+
+/** Whether an id is a UUID without the name of a month in it: no group of one is a date or part of a number. */
+function isUuid(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start !== UUID.length) return false;
+  for (let at = start; at < end; at++) {
+    const kind = CLASSES[bytes[at] ?? 0];
+    if (UUID[at - start] === '-' ? bytes[at] !== HYPHEN : kind !== DIGIT && !isHexLetter(bytes[at] ?? 0))
+      return false;
+    if (isMonth(bytes, at)) return false;
+  }
+  return true;
+}
+
+const UUID = '00000000-0000-0000-0000-000000000000';
+const HYPHEN = 0x2d;
+
+function isHexLetter(byte: number): boolean {
+  return (byte | LOWER) >= 0x61 && (byte | LOWER) <= 0x66;
+}
+
+/** Whether `feb` or `dec` stands here, the months that can be spelled in hexadecimal digits. */
+function isMonth(bytes: Uint8Array, at: number): boolean {
+  if (((bytes[at + 1] ?? 0) | LOWER) !== 0x65) return false;
+  const first = (bytes[at] ?? 0) | LOWER;
+  const last = (bytes[at + 2] ?? 0) | LOWER;
+  return (first === 0x66 && last === 0x62) || (first === 0x64 && last === 0x63);
 }
 
 /** Whether a text has too few digits for any form of identifier, or nothing but digits. */

@@ -80,6 +80,37 @@ describe('bytes can be used where their text can', () => {
     expect(refused).toBeGreaterThan(1000);
   });
 
+  test('as a UUID, or nearly one', () => {
+    const reading = createReading(tiny);
+    const check = new TextCheck(reading);
+    const group = (length: number) =>
+      fc.oneof(
+        fc.string({
+          unit: fc.constantFrom(...'0123456789abcdefABCDEF'),
+          minLength: length,
+          maxLength: length,
+        }),
+        fc
+          .tuple(
+            fc.constantFrom('12feb', '01Dec', '1980', '0412', '555', '503', 'feb1', 'x'),
+            fc.constantFrom('1980', 'a1999', '0001999'),
+          )
+          .map((parts) => parts.join('').padEnd(length, '1').slice(0, length)),
+      );
+    const uuid = fc
+      .tuple(group(8), group(4), group(4), group(4), group(12))
+      .map((groups) => groups.join('-'));
+    fc.assert(
+      fc.property(uuid, (id) => {
+        const { bytes, start, end } = surrounded(id);
+        expect(check.isUsableId(bytes, start, end)).toBe(idProblem(reading, id, false, PLACE) === undefined);
+      }),
+      { seed: SEED, numRuns: 30_000 },
+    );
+    const dated = surrounded('00000000-0000-0000-0000-01decabc1999');
+    expect(check.isUsableId(dated.bytes, dated.start, dated.end)).toBe(false);
+  });
+
   test('as a kept text, or as a level where one is expected', () => {
     const reading = createReading(tiny, {
       keep: ['remark', 'allowed'],
