@@ -124,7 +124,7 @@ export function wishOf({ compiled, filter, random, log }: PracticeSession, now: 
 function nextVignette(session: PracticeSession, now: Date): Vignette {
   const { compiled, deck, filter, random, log } = session;
   const seen = log.entries().flatMap((entry) => (entry.kind === 'placement' ? [entry.vignette] : []));
-  const recent = new Set(seen.slice(-RECENT));
+  const recent = new Set([...new Set(seen.toReversed())].slice(0, RECENT).toReversed());
   const card = pickCard(compiled, deck, wishOf(session, now), { recent, filter }, random);
   if (card === undefined) throw noCase();
   return card.vignette;

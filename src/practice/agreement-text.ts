@@ -3,7 +3,7 @@ import { labelled } from '../render/labelled.ts';
 import { levelAt, levelWord } from '../render/level-word.ts';
 import { counted } from '../render/reason-text.ts';
 import type { Look } from '../render/screen.ts';
-import { aligned, wrapped } from '../render/text-lines.ts';
+import { aligned, cut, wrapped } from '../render/text-lines.ts';
 import { figureText } from './figure-text.ts';
 import type { RatedCase, TeamAgreement } from './rater-agreement.ts';
 import { placedWord } from './verdict-text.ts';
@@ -22,7 +22,9 @@ export function renderTeamAgreement(
   const left = cases.length - inAll;
   const name = (rater: number | undefined) => raters[rater ?? -1] ?? 'criteria';
   const kappas = (figures: TeamAgreement['pairs']) => {
-    const names = aligned(figures.map(({ first, second }) => `${name(first)} and ${name(second)}`));
+    const names = aligned(
+      figures.map(({ first, second }) => cut(`${name(first)} and ${name(second)}`, Math.floor(width / 2))),
+    );
     return figures.flatMap((figure, row) => wrapped(figureText(figure, inAll), width, `  ${names[row]}  `));
   };
   const lines = [

@@ -49,7 +49,7 @@ function levelOf(rule: LevelRule): number {
 }
 
 /**
- * A case as near to the wish as the deck has one, and none of the recent ones if that can be avoided. A wish that cannot
+ * A case as near to the wish as the deck has one, and none of the recent ones (the least recent first) if that can be avoided. A wish that cannot
  * be met is met in part: the criterion gives way first. Undefined only if the deck has nothing that fits the filter.
  */
 export function pickCard(
@@ -73,7 +73,7 @@ export function pickCard(
   // Everything has been seen: the least recent comes again.
   const told = deck.told.filter((card) => fits(compiled, card, filter));
   const order = [...recent];
-  const lastSeen = ({ vignette }: Card) => order.lastIndexOf(vignette.id);
+  const lastSeen = ({ vignette }: Card) => order.indexOf(vignette.id);
   return told.toSorted((a, b) => lastSeen(a) - lastSeen(b))[0];
 }
 

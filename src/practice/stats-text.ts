@@ -4,7 +4,7 @@ import { labelled } from '../render/labelled.ts';
 import { levelWord } from '../render/level-word.ts';
 import { counted } from '../render/reason-text.ts';
 import type { Look } from '../render/screen.ts';
-import { aligned, wrapped } from '../render/text-lines.ts';
+import { aligned, cut, wrapped } from '../render/text-lines.ts';
 import { caseCount } from '../statistics/confusion-matrix.ts';
 import { bar, sparkline } from './chart.ts';
 import { figureText, percentText } from './figure-text.ts';
@@ -94,7 +94,10 @@ function timeNote({ stretches }: PracticeStats): string {
 function dimensionLines(ruleSet: RuleSet, tallies: readonly DimensionTally[], width: number): string[] {
   const titles = aligned(
     tallies.map(({ dimension }) =>
-      dimension === undefined ? 'Nothing asks for more' : (ruleSet.dimensions[dimension]?.title ?? ''),
+      cut(
+        dimension === undefined ? 'Nothing asks for more' : (ruleSet.dimensions[dimension]?.title ?? ''),
+        Math.floor(width / 2),
+      ),
     ),
   );
   return tallies.flatMap((tally, row) => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { renderTeamAgreement } from '../../src/practice/agreement-text.ts';
 import { compareExams } from '../../src/practice/compare-exams.ts';
 import type { ExamResult } from '../../src/practice/exam-result.ts';
 import { teamAgreement } from '../../src/practice/rater-agreement.ts';
+import { createTheme } from '../../src/render/theme.ts';
 import { adult } from '../adult-rule-set.ts';
 import { FLEISS_1971, SHROUT_FLEISS_1979 } from '../statistics/published-examples.ts';
 import { identity } from './feedback-on.ts';
@@ -147,4 +149,17 @@ describe('results of exams', () => {
   test('need two raters', () => {
     expect(compareExams(adult, [first])).toMatchObject({ message: expect.stringContaining('two raters') });
   });
+});
+
+test('the page of agreement fits its width, whatever the raters are called', () => {
+  const names = ['a/very/long/path/to/the/result/of/the/first/rater.json', 'R2'];
+  const team = teamAgreement(
+    rated(Array.from({ length: 12 }, (_, index) => [index % 4, (index * 3) % 4])),
+    2,
+    4,
+  );
+  for (const width of [60, 80, 120]) {
+    const page = renderTeamAgreement(adult, names, team, { width, theme: createTheme({ color: false }) });
+    expect(page.split('\n').filter((line) => [...line].length > width)).toEqual([]);
+  }
 });
