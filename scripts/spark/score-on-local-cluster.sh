@@ -9,7 +9,7 @@
 #
 #   PYSPARK_PYTHON           the Python that has PySpark (default: python3)
 #   CARESTEP_SPARK_MEMORY    memory of the driver and of each worker (default: 1g)
-#   CARESTEP_SPARK_SECONDS   after so many seconds all of it is stopped (default: 900)
+#   CARESTEP_SPARK_SECONDS   after so many seconds the scoring is stopped (default: 900)
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -90,7 +90,7 @@ export SPARK_DAEMON_JAVA_OPTS=-Djava.io.tmpdir=$work/scratch
 start() {
   local log=$1
   shift
-  timeout --kill-after=10 "$seconds" "$@" </dev/null >"$log" 2>&1 &
+  timeout --kill-after=10 "$((seconds + 60))" "$@" </dev/null >"$log" 2>&1 &
   processes+=($!)
 }
 
@@ -122,4 +122,8 @@ processes+=("$driver")
 for worker in 1 2; do
   await "$work/worker-$worker.log" 'Successfully registered with master' "${processes[worker]}" >/dev/null
 done
-wait "$driver"
+wait "$driver" || {
+  status=$?
+  ((status != 124)) || fail "it was not done after $seconds seconds" 'give it more time by CARESTEP_SPARK_SECONDS'
+  exit "$status"
+}
