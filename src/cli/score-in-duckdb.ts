@@ -73,8 +73,8 @@ function summary({ scored, open, alerted, rejected }: Tally, { neutralized }: Du
   return `${counts}${neutralized > 0 ? `, neutralized ${neutralized}` : ''}\n`;
 }
 
-/** Options of the plain engine that ask for more than the SELECT gives. */
-const OTHERS = ['resume', 'sheet', 'map', 'expect', 'compare', 'differences', 'report'] as const;
+/** Options of the plain engine that ask for more than the SELECT gives, or that DuckDB settles by itself. */
+const OTHERS = ['jobs', 'resume', 'sheet', 'map', 'expect', 'compare', 'differences', 'report'] as const;
 
 function refuseOtherOptions(options: ScoreOptions): void {
   const other = OTHERS.find((name) => options[name] !== undefined);

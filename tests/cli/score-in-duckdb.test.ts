@@ -144,6 +144,7 @@ describe.skipIf(database === undefined)('score --engine duckdb', () => {
     [['cases.yaml'], '`--engine duckdb` does not read `cases.yaml`'],
     [['-'], '`--engine duckdb` does not read `-`'],
     [['cases.csv', '--expect', 'reviewer'], '`--engine duckdb` does not go with `--expect`'],
+    [['cases.csv', '--jobs', '2'], '`--engine duckdb` does not go with `--jobs`'],
     [['cases.csv', '--format', 'table'], '`--engine duckdb` writes no table'],
   ])('says what it does not do: %j', async (args, message) => {
     const { code, stderr } = await score(...args, '--engine', 'duckdb');
