@@ -18,7 +18,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     const { runProgram } = await import('./program.ts');
     return await runProgram(argv, version, world);
   } catch (error) {
-    const { text, code } = describe(error);
+    const { text, code } = describeError(error);
     world.stderr.write(text);
     return code;
   }
@@ -29,7 +29,8 @@ function isVersionAsked([first, ...others]: readonly string[]): boolean {
   return others.length === 0 && (first === '--version' || first === '-V');
 }
 
-function describe(error: unknown): { text: string; code: ExitCode } {
+/** What to say about an error, and what to exit with. */
+export function describeError(error: unknown): { text: string; code: ExitCode } {
   if (error instanceof InvalidFileError) return { text: `${error.message.trimEnd()}\n`, code: EXIT.usage };
   if (error instanceof UsageError) return { text: problem(error.message, error.help), code: EXIT.usage };
   const file = fileProblem(error);
@@ -57,6 +58,7 @@ const FILE_PROBLEMS: Readonly<Record<string, readonly [what: string, help: strin
   ENOTDIR: ['`PATH` is not a folder', 'name the folder that holds it'],
   EROFS: ['`PATH` is on a disk that can only be read', 'choose another place'],
   ENOSPC: ['the disk is full', 'make room, or choose another place with `--out`'],
+  EDQUOT: ['the disk is full', 'make room, or choose another place with `--out`'],
 };
 
 /** What the operating system says about a file, in words; none for any other error. */
