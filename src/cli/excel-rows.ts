@@ -15,7 +15,8 @@ import { zipListing, zipText } from './zip-listing.ts';
 export interface SheetRecords {
   /** `FILE!SHEET`, as Excel writes it. */
   readonly path: string;
-  readonly records: readonly CsvRecord[];
+  /** A few at a time, because all of them take more memory than the sheet; they can be gone through once. */
+  readonly batches: Iterable<readonly CsvRecord[]>;
 }
 
 /** A workbook is held in memory as a whole, so it may not be of any size. */
@@ -23,6 +24,7 @@ const MOST_ROWS = 100_000;
 const MOST_BYTES = 64 * 2 ** 20;
 const MOST_UNPACKED = 512 * 2 ** 20;
 const WORKBOOK_XML = 2 ** 20;
+const BATCH = 500;
 
 /** The first sheet of an Excel file, or the one that is named; blank rows are left out. */
 export async function excelRows(
@@ -39,7 +41,7 @@ export async function excelRows(
     });
     if (rows.length > MOST_ROWS + 1) return unusable(path, TOO_LARGE);
     const name = sheet ?? firstSheet(archive);
-    return { path: name === undefined ? path : `${path}!${name}`, records: recordsOf(rows) };
+    return { path: name === undefined ? path : `${path}!${name}`, batches: recordsOf(rows) };
   } catch (error) {
     return unusable(path, problemOf(error, sheet));
   }
@@ -91,18 +93,22 @@ class SheetNumber {
   }
 }
 
-function recordsOf(rows: readonly (readonly unknown[])[]): CsvRecord[] {
+function* recordsOf(rows: readonly (readonly unknown[])[]): Generator<readonly CsvRecord[], void> {
   const width = widthOf(rows.find((cells) => cells.some(isFilled)) ?? []);
-  return rows.flatMap((cells, index): CsvRecord[] => {
-    if (!cells.some(isFilled)) return [];
-    const line = index + 1;
-    // The library fills every row up to the widest: what is empty beyond the header is no field.
-    const filled = cells.slice(0, Math.max(width, widthOf(cells)));
-    const fields = filled.map(cellText);
-    const places = fields.map((_, column) => ({ line, column: column + 1 }));
-    const rounded = filled.findIndex((cell) => cell instanceof SheetNumber && cell.isRounded);
-    return [rounded === -1 ? { line, fields, places } : roundedNumber(line, rounded + 1)];
-  });
+  for (let from = 0; from < rows.length; from += BATCH) {
+    yield rows
+      .slice(from, from + BATCH)
+      .flatMap((cells, index) => (cells.some(isFilled) ? [recordOf(cells, from + index + 1, width)] : []));
+  }
+}
+
+function recordOf(cells: readonly unknown[], line: number, width: number): CsvRecord {
+  // The library fills every row up to the widest: what is empty beyond the header is no field.
+  const filled = cells.slice(0, Math.max(width, widthOf(cells)));
+  const fields = filled.map(cellText);
+  const rounded = filled.findIndex((cell) => cell instanceof SheetNumber && cell.isRounded);
+  if (rounded !== -1) return roundedNumber(line, rounded + 1);
+  return { line, fields, places: fields.map((_, column) => ({ line, column: column + 1 })) };
 }
 
 function isFilled(cell: unknown): boolean {

@@ -97,9 +97,19 @@ function excelRowsOf({ path, open }: CaseSource, sheet: string | undefined, mapp
     async *rows(reading, idOfLine) {
       const { excelRows } = await import('./excel-rows.ts');
       const found = await excelRows(path, open(), sheet);
-      if ('kind' in found) yield [found];
-      else if (found.records.length === 0) yield [emptyFile(found.path)];
-      else yield (await tableRows(found.path, reading, idOfLine, mapping)).take(found.records);
+      if ('kind' in found) {
+        yield [found];
+        return;
+      }
+      const table = await tableRows(found.path, reading, idOfLine, mapping);
+      let isEmpty = true;
+      for (const records of found.batches) {
+        const rows = table.take(records);
+        isEmpty &&= records.length === 0;
+        yield rows;
+        if (rows.at(-1)?.kind === 'unusable') return;
+      }
+      if (isEmpty) yield [emptyFile(found.path)];
     },
   };
 }

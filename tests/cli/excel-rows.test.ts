@@ -9,7 +9,7 @@ async function* bytesOf(...chunks: readonly Uint8Array[]) {
 async function rowsOf(rows: readonly (readonly WorkbookCell[])[], sheet?: string) {
   const found = await excelRows('cases.xlsx', bytesOf(workbook({ Intake: rows, Notes: [['x']] })), sheet);
   if ('kind' in found) throw new Error(found.problems[0]?.reason);
-  return found;
+  return { path: found.path, records: [...found.batches].flat() };
 }
 
 async function refusal(bytes: Uint8Array, sheet?: string) {

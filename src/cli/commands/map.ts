@@ -73,5 +73,5 @@ async function sampleOf({ file, sheet, inputFormat }: MapOptions, world: World):
 async function sampleSheet(source: CaseSource, sheet: string | undefined): Promise<Sample | UnusableInput> {
   const { excelRows } = await import('../excel-rows.ts');
   const found = await excelRows(source.path, source.open(), sheet);
-  return 'kind' in found ? found : sampleRecords(found.records);
+  return 'kind' in found ? found : sampleRecords([...found.batches].flat());
 }
