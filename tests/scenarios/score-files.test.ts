@@ -91,6 +91,24 @@ describe('compressed files', () => {
   });
 });
 
+test('Parquet is written, and read again', () => {
+  write('cases.csv', cases(50));
+  expect(carestep(['score', 'cases.csv', '--out', 'out.parquet'])).toMatchObject({ status: 0 });
+  expect(readFileSync(join(folder, 'out.parquet')).subarray(0, 4).toString()).toBe('PAR1');
+  expect(readdirSync(folder).sort()).toEqual(['cases.csv', 'out.parquet']);
+  write(
+    'map.yaml',
+    'mapping: adult\nid: id\nignore: others\nquestions: { suicidal_thoughts: { column: lowest, answers: { inpatient: intent }, other: none } }\n',
+  );
+  const { status, stdout } = carestep(['score', 'out.parquet', '--map', 'map.yaml', '--format', 'csv']);
+  expect(status).toBe(0);
+  expect(outcomes(stdout).slice(0, 2)).toEqual(['case-0 inpatient', 'case-1 ']);
+  expect(carestep(['score', 'cases.csv', '--out', 'out.parquet', '--format', 'json'])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('`--format json` does not go into a Parquet file'),
+  });
+});
+
 test('a pattern names several files, read in the order of their names', () => {
   write('site-b.csv', cases(2, 2));
   write('site-a.csv', cases(2));
