@@ -3,7 +3,10 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LONGEST_ROW } from '../../../src/batch/case-row.ts';
+import { csvBlockReader } from '../../../src/batch/fast/csv-block-reader.ts';
+import { createReading } from '../../../src/batch/reading.ts';
 import { inShort } from '../read-text.ts';
+import { tiny } from '../tiny-rule-set.ts';
 import { readTextBoth } from './same-rows.ts';
 
 const SEED = 20_261_122;
@@ -95,6 +98,18 @@ describe('rows that are not plain', () => {
     const cases = fast.flatMap((row) => (row.kind === 'case' ? [row.id.slice(0, 1)] : []));
     expect(cases).toEqual(['a', 'é', '€', 'e']);
   });
+});
+
+test('nothing is read after a row that makes the file unusable', () => {
+  const reader = csvBlockReader('a.csv', createReading(tiny), String);
+  const bytes = new TextEncoder().encode('id,sleep\na,good\nb,good\n503-555-0199,good\nc,good\nd,bad\n');
+  const batches = reader.take(bytes);
+  expect(batches.map((batch) => (batch.kind === 'rows' ? batch.rows.at(-1)?.kind : batch.kind))).toEqual([
+    'case',
+    'block',
+    'unusable',
+  ]);
+  expect([...reader.take(bytes), ...reader.end()]).toEqual([]);
 });
 
 /** Pieces of which files are made, few of them, so that they meet often. */
