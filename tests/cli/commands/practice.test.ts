@@ -247,6 +247,33 @@ describe('an exam, line by line,', () => {
   });
 });
 
+describe('a rule set of your own', () => {
+  const own = async (more: Readonly<Record<string, string>> = {}) => {
+    const world = fakeWorld({ env: home });
+    expect(await main(['rules', 'new', 'mine'], world)).toBe(0);
+    return { ...Object.fromEntries(world.files), ...more };
+  };
+  const args = ['--plain', '--rules', './mine', '--session', '1', '--seed', '4'];
+
+  test('is practiced without a single vignette written for it', async () => {
+    const files = await own();
+    const { code, stdout } = await practice(args, { files, ...typing('1', '') });
+    expect(stdout).toContain('The criteria give');
+    expect(code).toBe(0);
+    expect((await practice([...args, '--source', 'written'], { files, ...typing('1') })).stderr).toContain(
+      'no case is as asked for',
+    );
+  });
+
+  test('whose vignettes have mistakes is told where', async () => {
+    const files = await own({ './mine/vignettes/first.yaml': '- id: a\n  tex: a story\n' });
+    const { code, stderr } = await practice(args, { files, ...typing('1') });
+    expect(code).toBe(2);
+    expect(stderr).toContain('mine/vignettes/first.yaml');
+    expect(stderr).toContain('`tex`');
+  });
+});
+
 describe('a wrong command line', () => {
   test.each<[string, string]>([
     [
