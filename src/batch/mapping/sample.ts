@@ -25,7 +25,7 @@ export interface Sample {
 }
 
 /** How many rows are looked at, in as many bytes at most. */
-export const SAMPLED_ROWS = 1000;
+const SAMPLED_ROWS = 1000;
 const SAMPLED_BYTES = 4 * 2 ** 20;
 
 const DELIMITERS = [',', ';', '\t', '|'];
