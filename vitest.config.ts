@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Long calculations, which come out the same on every Node. */
-const properties = [
-  'tests/properties/**/*.test.ts',
-  'tests/development/**/*.test.ts',
+/** Calculations, which come out the same on every Node, and clusters, which are no Node at all: one Node is enough. */
+const calculations = [
+  'tests/{analysis,clusters,core,development,diagram,explain,oracle,properties,rules,statistics}/**/*.test.ts',
+  'tests/{export,interview,practice}/**/*.test.ts',
   'tests/rule-set/shipped-corruption.test.ts',
 ];
 
@@ -15,8 +15,8 @@ export default defineConfig({
     // Left to itself, vitest keeps one core free, and of two that is half.
     maxWorkers: '100%',
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: properties } },
-      { extends: true, test: { name: 'properties', include: properties } },
+      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: calculations } },
+      { extends: true, test: { name: 'calculations', include: calculations } },
     ],
   },
 });

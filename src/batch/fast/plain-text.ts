@@ -4,7 +4,7 @@ const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
 );
 
 /** Whether a range of bytes can be copied into CSV and JSON as it is. It may still be a formula to a spreadsheet. */
-export function isPlainText(bytes: Uint8Array, start: number, end: number): boolean {
+function isPlainText(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     if (PLAIN[bytes[at] ?? 0] === 0) return false;
   }
