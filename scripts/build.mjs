@@ -19,10 +19,13 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
+/** Where the parts are gathered: a program that runs meanwhile finds the last build whole. */
+const building = join(root, 'dist.partial');
 const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Packages in CommonJS ask for parts of Node with `require`, which an ES module does not have by itself. */
@@ -31,9 +34,9 @@ const REQUIRE = [
   'const require = createRequireForBuiltIn(import.meta.url);',
 ].join('\n');
 
-rmSync(dist, { recursive: true, force: true });
+rmSync(building, { recursive: true, force: true });
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
-run([tsc, '-p', 'tsconfig.build.json'], {});
+run([tsc, '-p', 'tsconfig.build.json', '--outDir', building], {});
 
 const { metafile, outputFiles } = await build({
   absWorkingDir: root,
@@ -42,7 +45,7 @@ const { metafile, outputFiles } = await build({
     'cli/run-in-process': 'src/cli/run-in-process.ts',
     'cli/score-worker': 'src/cli/score-worker.ts',
   },
-  outdir: 'dist',
+  outdir: building,
   // Every part lies as deep as src/cli, so that it finds the files of the package by the same path.
   chunkNames: 'cli/[name]-[hash]',
   bundle: true,
@@ -68,6 +71,8 @@ for (const { path, text } of outputFiles) {
 }
 writeLicenses(Object.keys(metafile.inputs));
 keepShippedRuleSets();
+rmSync(dist, { recursive: true, force: true });
+renameSync(building, dist);
 
 /**
  * The terms under which each built-in package is passed on, in one file.
@@ -86,18 +91,22 @@ function writeLicenses(inputs) {
     const text = file === undefined ? '' : `\n${readFileSync(join(root, folder, file), 'utf8').trim()}\n`;
     return `${name} ${version} (${license})\n${text}`;
   });
-  writeFileSync(join(dist, 'licenses.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
+  writeFileSync(join(building, 'licenses.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
 }
 
 /** Opens each shipped rule set once, and ships what the program keeps of it. */
 function keepShippedRuleSets() {
-  mkdirSync(join(dist, 'kept'));
+  mkdirSync(join(building, 'kept'));
+  const program = `import { runInProcess } from ${JSON.stringify(pathToFileURL(join(building, 'cli/run-in-process.js')))};
+await runInProcess();`;
   for (const name of readdirSync(join(root, 'rules'))) {
     const cache = mkdtempSync(join(tmpdir(), 'carestep-build-'));
-    run(['bin/carestep.js', 'rules', 'check', '--rules', name], { XDG_CACHE_HOME: cache });
+    run(['--input-type=module', '--eval', program, 'carestep', 'rules', 'check', '--rules', name], {
+      XDG_CACHE_HOME: cache,
+    });
     for (const file of readdirSync(join(cache, 'carestep'))) {
       const kind = file.slice(file.indexOf('.'));
-      const kept = join(dist, 'kept', `${name}${kind}`);
+      const kept = join(building, 'kept', `${name}${kind}`);
       renameSync(join(cache, 'carestep', file), kept);
       chmodSync(kept, 0o644);
     }
