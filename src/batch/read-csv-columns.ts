@@ -107,5 +107,10 @@ function misreadHeader(header: CsvRecord, reading: Reading): Problem | undefined
   if (separator === undefined) return undefined;
   const name = separator === '\t' ? 'tabs' : `\`${separator}\``;
   const reason = `the columns are separated by ${name} and not by commas`;
-  return { ...place, code: 'unknown-column', reason, help: 'save the file with commas, or read it by a mapping' };
+  return {
+    ...place,
+    code: 'unknown-column',
+    reason,
+    help: 'save the file with commas, or read it by a mapping',
+  };
 }

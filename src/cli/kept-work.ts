@@ -41,13 +41,13 @@ export async function keptWork<T>(
 }
 
 /** The text of a kept file: a line with the key and the checksum, then the work as JSON. */
-export function keptText(key: string, made: unknown, world: Pick<World, 'sha256'>): string {
+function keptText(key: string, made: unknown, world: Pick<World, 'sha256'>): string {
   const body = JSON.stringify(made);
   return `${key} ${world.sha256(body)}\n${body}`;
 }
 
 /** A hash over the build and over every name and text, which changes with any of them. */
-export function keyOf(
+function keyOf(
   kind: KeptKind,
   { folder, files }: WorkSource,
   build: string,
@@ -58,7 +58,7 @@ export function keyOf(
 }
 
 /** Where the build keeps what it made of a shipped rule set. */
-export function shippedPlace(kind: KeptKind, folder: string): string | undefined {
+function shippedPlace(kind: KeptKind, folder: string): string | undefined {
   const shipped = packageFile('rules/');
   return folder.startsWith(shipped)
     ? packageFile(`dist/kept/${folder.slice(shipped.length)}.${kind}.json`)
