@@ -12,6 +12,11 @@ import { mulberry32 } from './mulberry32.js';
 
 /** @typedef {{ id: string, nominal?: boolean, answers: { id: string }[] }} Question */
 
+/**
+ * @typedef {object} Wanted
+ * @property {number} [openShare] how many of all answers are left blank
+ */
+
 const SEED = 20_261_122;
 const LINES_A_CHUNK = 1000;
 const RULES = resolve(import.meta.dirname, '../rules/adult');
@@ -29,40 +34,72 @@ const PROFILES = [
 ];
 
 /**
- * Writes a CSV file of `count` cases; one answer in `openShare` of all is left blank.
+ * Writes a file of `count` cases with the questions on which levels and alerts rest: NDJSON where its name says so,
+ * else CSV. The cases are the same in both.
  *
  * @param {string} path
  * @param {number} count
- * @param {number} [openShare]
+ * @param {Wanted} [wanted]
+ * @returns {Promise<number>} how many questions each case answers
  */
-export async function generateCases(path, count, openShare = 0) {
-  const questions = readQuestions();
-  await pipeline(Readable.from(csvChunks(questions, count, openShare)), createWriteStream(path));
-}
-
-/** @returns {Question[]} the questions of the rule set, in the order of its files */
-function readQuestions() {
-  return readdirSync(RULES)
-    .filter((name) => name.endsWith('.yaml'))
-    .flatMap((name) => parse(readFileSync(join(RULES, name), 'utf8')).questions ?? []);
+export async function generateCases(path, count, { openShare = 0 } = {}) {
+  const questions = decidingQuestions();
+  const ids = questions.map(({ id }) => id);
+  const isNdjson = path.endsWith('.ndjson');
+  const line = isNdjson ? ndjsonLine : csvLine;
+  function* chunks() {
+    const random = mulberry32(SEED);
+    if (!isNdjson) yield `id,${ids.join(',')}\n`;
+    for (let from = 1; from <= count; from += LINES_A_CHUNK) {
+      let text = '';
+      for (let number = from; number < Math.min(from + LINES_A_CHUNK, count + 1); number++) {
+        const answers = drawAnswers(questions, random).map((answer) => (random() < openShare ? '' : answer));
+        text += line(`case-${number}`, ids, answers);
+      }
+      yield text;
+    }
+  }
+  await pipeline(Readable.from(chunks()), createWriteStream(path));
+  return questions.length;
 }
 
 /**
- * @param {Question[]} questions
- * @param {number} count
- * @param {number} openShare
+ * @param {string} id
+ * @param {readonly string[]} _questions
+ * @param {readonly string[]} answers
  */
-function* csvChunks(questions, count, openShare) {
-  const random = mulberry32(SEED);
-  yield `id,${questions.map(({ id }) => id).join(',')}\n`;
-  for (let from = 1; from <= count; from += LINES_A_CHUNK) {
-    let text = '';
-    for (let number = from; number < Math.min(from + LINES_A_CHUNK, count + 1); number++) {
-      const answers = drawAnswers(questions, random).map((answer) => (random() < openShare ? '' : answer));
-      text += `case-${number},${answers.join(',')}\n`;
-    }
-    yield text;
-  }
+function csvLine(id, _questions, answers) {
+  return `${id},${answers.join(',')}\n`;
+}
+
+/**
+ * @param {string} id
+ * @param {readonly string[]} questions
+ * @param {readonly string[]} answers
+ */
+function ndjsonLine(id, questions, answers) {
+  const given = Object.fromEntries(questions.map((question, index) => [question, answers[index]]));
+  return `${JSON.stringify({ id, answers: given })}\n`;
+}
+
+/** @returns {Question[]} in the order of the files of the rule set */
+function decidingQuestions() {
+  const files = readdirSync(RULES)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => parse(readFileSync(join(RULES, name), 'utf8')));
+  const rules = files.flatMap((file) => file.rules ?? []);
+  const deciding = rules.filter((rule) => 'at_least' in rule || 'rule_out' in rule || 'alert' in rule);
+  const named = new Set(deciding.flatMap((rule) => keysWithin(rule.when)));
+  return files.flatMap((file) => file.questions ?? []).filter(({ id }) => named.has(id));
+}
+
+/**
+ * @param {unknown} condition
+ * @returns {string[]} the names of all entries, at any depth
+ */
+function keysWithin(condition) {
+  if (typeof condition !== 'object' || condition === null) return [];
+  return Object.entries(condition).flatMap(([key, value]) => [key, ...keysWithin(value)]);
 }
 
 /**

@@ -3,16 +3,16 @@
  * optional package out when it writes the lockfile, and `npm ci` then refuses the lockfile for lacking it. Registry
  * addresses are taken out, so that the lockfile is the same wherever it is written.
  *
- *     npm install --package-lock-only && node scripts/complete-lockfile.mjs
+ *     npm install --package-lock-only && node scripts/complete-lockfile.mjs [LOCKFILE]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const path = join(import.meta.dirname, '../package-lock.json');
+const path = process.argv[2] ?? join(import.meta.dirname, '../package-lock.json');
 const lockfile = JSON.parse(readFileSync(path, 'utf8'));
 
 const SYSTEMS = ['android', 'darwin', 'freebsd', 'linux', 'openbsd', 'openharmony', 'win32'];
-const PROCESSORS = ['arm', 'arm64', 'ia32', 'loong64', 'ppc64', 'riscv64', 's390x', 'x64'];
+const PROCESSORS = ['arm', 'arm64', 'ia32', 'loong64', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64'];
 
 /** @type {Record<string, object>} */
 const added = {};
@@ -41,12 +41,13 @@ function platform(name) {
   const words = name.split('-');
   const os = SYSTEMS.filter((system) => words.includes(system));
   const cpu = PROCESSORS.filter((processor) => words.includes(processor));
-  if (os.length === 0 || cpu.length === 0) throw new Error(`${name} is optional and names no platform`);
+  if (cpu.length === 0 || (os.length === 0 && !cpu.includes('wasm32')))
+    throw new Error(`${name} is optional and names no platform`);
   const last = words.at(-1) ?? '';
   const libc = last.startsWith('musl')
     ? ['musl']
     : last.startsWith('gnu') && os[0] === 'linux'
       ? ['glibc']
       : [];
-  return { cpu, ...(libc.length > 0 ? { libc } : {}), os };
+  return { cpu, ...(libc.length > 0 ? { libc } : {}), ...(os.length > 0 ? { os } : {}) };
 }
