@@ -97,7 +97,12 @@ async function score(asked: Asked, left?: Uint8Array, chunk?: number) {
   const before = hasCases ? left?.subarray(0, written?.length) : Buffer.from(begin);
   const neutralized =
     (writer instanceof CsvWriter ? writer.neutralized : 0) + (hasCases ? (written?.neutralized ?? 0) : 0);
-  const result = { output: Buffer.concat([before ?? [], ...added]), tally, rejected, neutralized };
+  const result = {
+    output: Buffer.concat([before ?? Buffer.alloc(0), ...added]),
+    tally,
+    rejected,
+    neutralized,
+  };
   return { ...result, summary: counts.result(), scored, count: hasCases ? (written?.count ?? 0) : 0 };
 }
 
