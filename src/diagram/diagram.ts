@@ -56,7 +56,11 @@ export function liveNodes(diagram: Diagram, answers: Answers): number[] {
   for (let node = diagram.root; node >= 0; node--) {
     if (isLive[node] === 0) continue;
     live.push(node);
-    for (const child of branchesOf(diagram, node, answers)) {
+    const given = answers[diagram.questions[node] ?? 0] ?? OPEN;
+    const first = (diagram.firstChild[node] ?? 0) + Math.max(given, 0);
+    const end = given === OPEN ? (diagram.firstChild[node + 1] ?? first) : first + 1;
+    for (let place = first; place < end; place++) {
+      const child = diagram.children[place] ?? -1;
       if (child >= 0) isLive[child] = 1;
     }
   }

@@ -1,6 +1,6 @@
 import type { AnswerShares } from '../core/answer-shares.ts';
 import { type Answers, OPEN } from '../core/answers.ts';
-import { branchesOf, type Diagram, liveNodes } from './diagram.ts';
+import { type Diagram, liveNodes } from './diagram.ts';
 
 /**
  * How many bits of uncertainty about the terminal each open question (index) removes on average, if open questions
@@ -33,13 +33,21 @@ function terminalChances(
   shares: AnswerShares,
   live: readonly number[],
 ): Float64Array {
-  const below = new Float64Array(diagram.size * diagram.terminals);
+  const { terminals, questions, firstChild, children } = diagram;
+  const below = new Float64Array(diagram.size * terminals);
   for (const node of live) {
-    const own = below.subarray(node * diagram.terminals, (node + 1) * diagram.terminals);
-    const branches = branchesOf(diagram, node, answers);
-    branches.forEach((branch, answer) => {
-      addChances(diagram, own, branch, below, shareOf(diagram, node, answers, shares, answer));
-    });
+    const question = questions[node] ?? 0;
+    const given = answers[question] ?? OPEN;
+    const first = firstChild[node] ?? 0;
+    const own = node * terminals;
+    if (given !== OPEN) {
+      addChances(diagram, below, own, children[first + given] ?? -1, below, 1);
+      continue;
+    }
+    const share = shares[question] ?? [];
+    for (let answer = 0; answer < share.length; answer++) {
+      addChances(diagram, below, own, children[first + answer] ?? -1, below, share[answer] ?? 0);
+    }
   }
   return below;
 }
@@ -55,62 +63,61 @@ function jointChances(
   live: readonly number[],
   below: Float64Array,
 ): Map<number, Float64Array> {
+  const { terminals, questions, firstChild, children } = diagram;
   const all = chancesAtRoot(diagram, below);
   const joint = new Map<number, Float64Array>();
   const met = new Float64Array(diagram.size);
   if (diagram.root >= 0) met[diagram.root] = 1;
-  for (const node of live.toReversed()) {
+  for (let place = live.length - 1; place >= 0; place--) {
+    const node = live[place] ?? 0;
     const chance = met[node] ?? 0;
-    const branches = branchesOf(diagram, node, answers);
-    branches.forEach((branch, answer) => {
-      const share = shareOf(diagram, node, answers, shares, answer);
-      if (branch >= 0) met[branch] = (met[branch] ?? 0) + chance * share;
-    });
-    const question = diagram.questions[node] ?? 0;
-    if ((answers[question] ?? OPEN) !== OPEN) continue;
-    const chances = joint.get(question) ?? repeated(all, shares[question]?.length ?? 0);
+    const question = questions[node] ?? 0;
+    const given = answers[question] ?? OPEN;
+    const first = firstChild[node] ?? 0;
+    if (given !== OPEN) {
+      meet(met, children[first + given] ?? -1, chance);
+      continue;
+    }
+    const share = shares[question] ?? [];
+    const chances = joint.get(question) ?? repeated(all, share.length);
     joint.set(question, chances);
-    branches.forEach((branch, answer) => {
-      const own = chances.subarray(answer * diagram.terminals, (answer + 1) * diagram.terminals);
-      addChances(diagram, own, branch, below, chance);
-      addChances(diagram, own, node, below, -chance);
-    });
+    for (let answer = 0; answer < share.length; answer++) {
+      const child = children[first + answer] ?? -1;
+      meet(met, child, chance * (share[answer] ?? 0));
+      addChances(diagram, chances, answer * terminals, child, below, chance);
+      addChances(diagram, chances, answer * terminals, node, below, -chance);
+    }
   }
   return joint;
 }
 
-/** The share of a branch; the one branch of a given answer is certain. */
-function shareOf(
-  diagram: Diagram,
-  node: number,
-  answers: Answers,
-  shares: AnswerShares,
-  answer: number,
-): number {
-  const question = diagram.questions[node] ?? 0;
-  return (answers[question] ?? OPEN) === OPEN ? (shares[question]?.[answer] ?? 0) : 1;
+/** Adds to the chance of meeting a node; a terminal is no node. */
+function meet(met: Float64Array, child: number, chance: number): void {
+  if (child >= 0) met[child] = (met[child] ?? 0) + chance;
 }
 
 function chancesAtRoot(diagram: Diagram, below: Float64Array): Float64Array {
   const chances = new Float64Array(diagram.terminals);
-  addChances(diagram, chances, diagram.root, below, 1);
+  addChances(diagram, chances, 0, diagram.root, below, 1);
   return chances;
 }
 
+/** Adds the chances below a reference, so many times, to those that begin at `at`. */
 function addChances(
-  diagram: Diagram,
+  { terminals }: Diagram,
   sum: Float64Array,
+  at: number,
   reference: number,
   below: Float64Array,
   weight: number,
 ): void {
   if (reference < 0) {
-    sum[~reference] = (sum[~reference] ?? 0) + weight;
+    sum[at + ~reference] = (sum[at + ~reference] ?? 0) + weight;
     return;
   }
-  const start = reference * diagram.terminals;
-  for (let terminal = 0; terminal < diagram.terminals; terminal++) {
-    sum[terminal] = (sum[terminal] ?? 0) + weight * (below[start + terminal] ?? 0);
+  const start = reference * terminals;
+  for (let terminal = 0; terminal < terminals; terminal++) {
+    sum[at + terminal] = (sum[at + terminal] ?? 0) + weight * (below[start + terminal] ?? 0);
   }
 }
 

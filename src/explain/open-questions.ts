@@ -30,9 +30,9 @@ export function openQuestions(
   if (matter.length < 2) return matter;
   const shares = evenShares(questions);
   const levelGain = informationGain(compiled.level, answers, shares);
-  const alertGains = undecidedAlerts.map((diagram) => informationGain(diagram, answers, shares));
+  const gainOf = (question: number) => levelGain[question] ?? 0;
+  const isTie = new Set(matter.map(gainOf)).size < matter.length;
+  const alertGains = isTie ? undecidedAlerts.map((diagram) => informationGain(diagram, answers, shares)) : [];
   const alertGain = (question: number) => alertGains.reduce((sum, gains) => sum + (gains[question] ?? 0), 0);
-  return matter.sort(
-    (a, b) => (levelGain[b] ?? 0) - (levelGain[a] ?? 0) || alertGain(b) - alertGain(a) || a - b,
-  );
+  return matter.sort((a, b) => gainOf(b) - gainOf(a) || alertGain(b) - alertGain(a) || a - b);
 }
