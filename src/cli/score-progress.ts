@@ -1,19 +1,31 @@
 import type { ProgressState } from '../render/progress-text.ts';
 import type { ScoreOptions } from './command-options.ts';
-import type { ProgressBar } from './progress-bar.ts';
 import type { World } from './world.ts';
 
 /** A run that is over sooner shows no bar. */
 const PATIENCE_MS = 1000;
 /** Drawn at most this often. */
 const PAUSE_MS = 200;
-/** Rate and time left are those of the last draws, five seconds of them. */
+/** Rate and time left are those since so many draws ago, which is five seconds at least. */
 const MOST_SAMPLES = 25;
 
 interface Sample {
   readonly at: number;
   readonly cases: number;
   readonly bytes: number;
+}
+
+/** Where a progress is drawn. */
+export interface ProgressLine {
+  readonly show: (state: ProgressState) => void;
+  /** Takes away what was drawn. */
+  readonly hide: () => void;
+}
+
+/** The library that draws is loaded only when there is something to draw. */
+async function openProgressBar(world: World): Promise<ProgressLine> {
+  const { ProgressBar } = await import('./progress-bar.ts');
+  return new ProgressBar(world);
 }
 
 /** Shows on a terminal how far a run is. It looks at the clock when a part is written, and has no other cost. */
@@ -25,10 +37,11 @@ export class ScoreProgress {
   readonly #samples: Sample[] = [];
   #size: number | undefined;
   #cases = 0;
-  #drawnAt = 0;
-  #bar: ProgressBar | undefined;
+  #bar: ProgressLine | undefined;
+  readonly #openBar: (world: World) => Promise<ProgressLine>;
 
-  constructor(world: World) {
+  constructor(world: World, openBar = openProgressBar) {
+    this.#openBar = openBar;
     const watched = watchedReads(world);
     this.world = watched.world;
     this.#bytesRead = watched.bytesRead;
@@ -44,15 +57,17 @@ export class ScoreProgress {
 
   async add(cases: number): Promise<void> {
     this.#cases += cases;
-    const now = this.world.now().getTime();
-    if (now - this.#startedAt < PATIENCE_MS || now - this.#drawnAt < PAUSE_MS) return;
-    this.#drawnAt = now;
-    const state = this.#state(now);
-    if (this.#bar === undefined) {
-      const { ProgressBar } = await import('./progress-bar.ts');
-      this.#bar = new ProgressBar(this.world);
-    }
-    this.#bar.show(state);
+    const at = this.world.now().getTime();
+    const last = this.#samples.at(-1);
+    if (last !== undefined && (at - this.#startedAt < PATIENCE_MS || at - last.at < PAUSE_MS)) return;
+    const sample = { at, cases: this.#cases, bytes: this.#bytesRead() };
+    this.#samples.push(sample);
+    if (this.#samples.length > MOST_SAMPLES) this.#samples.shift();
+    const [first] = this.#samples;
+    // What came before the first part was no scoring, and says nothing of the rate.
+    if (first === undefined || first === sample) return;
+    this.#bar ??= await this.#openBar(this.world);
+    this.#bar.show(this.#state(first, sample));
   }
 
   /** Takes the bar away until the next draw, so that something else can be written. */
@@ -60,22 +75,14 @@ export class ScoreProgress {
     this.#bar?.hide();
   }
 
-  #state(at: number): ProgressState {
-    const now = { at, cases: this.#cases, bytes: this.#bytesRead() };
-    this.#samples.push(now);
-    if (this.#samples.length > MOST_SAMPLES) this.#samples.shift();
-    const start = { at: this.#startedAt, cases: 0, bytes: 0 };
-    const [first = start] = this.#samples.length < MOST_SAMPLES ? [start] : this.#samples;
+  #state(first: Sample, now: Sample): ProgressState {
     const seconds = (now.at - first.at) / 1000;
     const state = { cases: now.cases, rate: (now.cases - first.cases) / seconds };
     const size = this.#size;
     if (size === undefined) return state;
     const left = (size - now.bytes) / ((now.bytes - first.bytes) / seconds);
-    return {
-      ...state,
-      share: Math.min(now.bytes / size, 1),
-      ...(Number.isFinite(left) && { secondsLeft: left }),
-    };
+    const share = Math.min(now.bytes / size, 1);
+    return { ...state, share, ...(Number.isFinite(left) && { secondsLeft: left }) };
   }
 }
 
