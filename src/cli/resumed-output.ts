@@ -44,7 +44,8 @@ export async function findResumption(run: ResumedRun, world: World): Promise<Res
     }
     return { kind: 'anew', text: `there is no \`${name}\`: scoring from the beginning\n` };
   }
-  await refuseChangedInput(options.files, name, state.changedAt, world);
+  const inputs = [...options.files, ...(options.map === undefined ? [] : [options.map])];
+  await refuseChangedInput(inputs, name, state.changedAt, world);
   const { identity } = writing;
   const written = new WrittenCases({ name, chunks: world.openRead(partial), form, begin, identity });
   const hasCases = await written.hasMore().catch((error: unknown) => {
