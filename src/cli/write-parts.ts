@@ -48,7 +48,8 @@ export async function writeParts(
     }
     progress?.hide();
     if (stopping?.isStopped() === true) {
-      await outputs.stop(stoppedText((written?.count ?? 0) + cases, canResume));
+      const isBehind = (await written?.hasMore()) === true;
+      await outputs.stop(stoppedText(isBehind ? undefined : (written?.count ?? 0) + cases, canResume));
       return 'stopped';
     }
     await written?.expectNoMore();
@@ -64,9 +65,10 @@ export async function writeParts(
   }
 }
 
-function stoppedText(cases: number, canResume: boolean): string {
-  const count = `stopped after ${cases} ${cases === 1 ? 'case' : 'cases'}`;
-  return canResume ? `${count}; go on with the same command and \`--resume\`\n` : `${count}\n`;
+/** `cases` is how many the output holds; undefined where the run has only found again what was written before. */
+function stoppedText(cases: number | undefined, canResume: boolean): string {
+  const when = cases === undefined ? 'before a new case' : `after ${cases} ${cases === 1 ? 'case' : 'cases'}`;
+  return canResume ? `stopped ${when}; go on with the same command and \`--resume\`\n` : `stopped ${when}\n`;
 }
 
 function fullHelp(canResume: boolean): string {

@@ -135,3 +135,34 @@ describe('`--resume` is refused', () => {
     ]);
   });
 });
+
+describe('a run that is stopped', () => {
+  const atOnce = {
+    onInterrupt: (listener: () => void) => {
+      queueMicrotask(listener);
+      return () => {};
+    },
+  };
+
+  test('before it has found again what is written leaves that as it is', async () => {
+    const whole = await score(plain, { files });
+    const left = stopped(whole.files, 'out.csv');
+    const result = await score([...plain, '--resume'], { files: left, ...atOnce });
+    expect(result.status).toBe(130);
+    expect(result.stderr).toBe('stopped before a new case; go on with the same command and `--resume`\n');
+    expect(Object.fromEntries(result.files)).toEqual(left);
+  });
+
+  test('says nothing of `--resume` where that does not go on', async () => {
+    const result = await score(['in.csv', '--keep', 'seen', '--out', 'out.json'], { files, ...atOnce });
+    expect({ status: result.status, stderr: result.stderr }).toEqual({
+      status: 130,
+      stderr: 'stopped after 0 cases\n',
+    });
+  });
+
+  test('into a pipe ends as any program there', async () => {
+    const result = await score(['in.csv', '--keep', 'seen'], { files, ...atOnce });
+    expect(result.status).toBe(1);
+  });
+});
