@@ -49,16 +49,19 @@ try {
   const running = contestants(folder, files);
   const figures = await measureInTurn(running);
   const shares = await checkedShares(running);
-  const tables = [
-    ...groupTables(running, figures),
-    ratioTable(running, figures),
-    await startTable(files.oneCsv),
-    ...(values.large ? [await largeTable(figuresOf(running, figures, 'CSV', NAMES.oneJob))] : []),
-  ];
   const about =
     `${count.toLocaleString('en-US')} cases of ${files.questions} answers (${shares}); ${machineKind()}; ` +
     `medians of ${rounds} rounds.\n`;
-  process.stdout.write(`\n${about}${tables.map(tableText).join('')}`);
+  process.stdout.write(`\n${about}`);
+  const tables = [...groupTables(running, figures), ratioTable(running, figures)];
+  process.stdout.write(tables.map(tableText).join(''));
+  /** @param {Table} table */
+  const tell = (table) => {
+    process.stdout.write(tableText(table));
+    tables.push(table);
+  };
+  tell(await startTable(files.oneCsv));
+  if (values.large) tell(await largeTable(figuresOf(running, figures, 'CSV', NAMES.oneJob)));
   if (values.write !== undefined) {
     const page = readFileSync(values.write, 'utf8');
     writeFileSync(values.write, withFigures(page, `\n${about}${tables.map(tableMarkdown).join('')}`));
