@@ -13,12 +13,12 @@ import {
   contractCases,
   contractCsv,
 } from '../export/sql/contract-cases.ts';
+import { isThorough } from '../thorough.ts';
 
-/** A few thousand cases; with CARESTEP_CONTRACT=full as many as are needed to believe it. */
-export const CONTRACT_SIZE: ContractSize =
-  process.env['CARESTEP_CONTRACT'] === 'full'
-    ? { complete: 200_000, partial: 200_000 }
-    : { complete: 2_000, partial: 2_000 };
+/** A few thousand cases, or as many as are needed to believe it. */
+export const CONTRACT_SIZE: ContractSize = isThorough
+  ? { complete: 200_000, partial: 200_000 }
+  : { complete: 2_000, partial: 2_000 };
 
 /** The SELECT over the table `cases`; with a name for it, the view of that name. */
 export function contractSql(dialect: SqlDialect, view?: string): string {

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { below, mulberry32, SEED } from '../oracle/draw-cases.ts';
 import { caseFile, partialOf, startScoring, until } from '../scenarios/scored-file.ts';
+import { isThorough } from '../thorough.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
 const CASES = 60_000;
-const KILLS = 50;
+const KILLS = isThorough ? 50 : 12;
 const FILES = ['in.csv', '--keep', 'site', '--out', 'out.csv', '--rejects', 'rejects.csv'];
 
 const folder = mkdtempSync(join(tmpdir(), 'carestep-killed-'));

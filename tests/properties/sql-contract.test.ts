@@ -15,10 +15,13 @@ import {
 } from '../export/sql/contract-cases.ts';
 import { differences, openDatabase } from '../export/sql/duckdb-rows.ts';
 import { everyPartialCaseDiffers } from '../export/sql/every-partial-case.ts';
+import { isThorough } from '../thorough.ts';
 
 /** Long enough for hundreds of thousands of cases on a slow machine; says nothing about speed. */
 const PATIENCE = 900_000;
 const BATCH = 20_000;
+const CASES = isThorough ? 200_000 : 20_000;
+const RULE_SETS = isThorough ? 1500 : 150;
 
 const database = await openDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'carestep-sql-'));
@@ -40,7 +43,7 @@ function* batches(cases: Iterable<ContractCase>): Generator<ContractCase[]> {
 
 describe.skipIf(database === undefined)('the SELECT, run by DuckDB', () => {
   test(
-    'gives 200,000 complete and 200,000 partial cases the outcome that the program gives them',
+    `gives ${CASES} complete and ${CASES} partial cases the outcome that the program gives them`,
     async () => {
       const exported = exportSql(compiledAdult, {
         dialect: 'duckdb',
@@ -52,7 +55,7 @@ describe.skipIf(database === undefined)('the SELECT, run by DuckDB', () => {
       const wrong: string[] = [];
       let count = 0;
       let open = 0;
-      for (const batch of batches(contractCases(compiledAdult, { complete: 200_000, partial: 200_000 }))) {
+      for (const batch of batches(contractCases(compiledAdult, { complete: CASES, partial: CASES }))) {
         writeFileSync(file, [...contractCsv(adult, batch)].join(''));
         await database?.run(
           `CREATE OR REPLACE TABLE cases AS SELECT * FROM read_csv('${file}', header = true, all_varchar = true, delim = ',', quote = '"')`,
@@ -64,21 +67,21 @@ describe.skipIf(database === undefined)('the SELECT, run by DuckDB', () => {
       }
       process.stdout.write(`contract cases ${count}, of which open ${open}\n`);
       expect(wrong).toEqual([]);
-      expect(count).toBeGreaterThan(400_000);
-      expect(open).toBeGreaterThan(50_000);
+      expect(count).toBeGreaterThan(2 * CASES);
+      expect(open).toBeGreaterThan(CASES / 4);
     },
     PATIENCE,
   );
 
   test(
-    'gives every partial case of 400 small rule sets what the program gives it',
+    `gives every partial case of ${RULE_SETS} small rule sets what the program gives it`,
     async () => {
       await fc.assert(
         fc.asyncProperty(arbitraryRuleSet, async (ruleSet) => {
           if (database === undefined) return;
           expect(await everyPartialCaseDiffers(database, compile(ruleSet))).toEqual([]);
         }),
-        runs(400),
+        runs(RULE_SETS),
       );
     },
     PATIENCE,
