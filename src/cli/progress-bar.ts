@@ -1,6 +1,5 @@
 import { SingleBar } from 'cli-progress';
 import { type ProgressState, progressText } from '../render/progress-text.ts';
-import type { ProgressLine } from './score-progress.ts';
 import type { World } from './world.ts';
 
 /** Steps of the bar from its beginning to its end. */
@@ -10,7 +9,7 @@ const WIDEST = 30;
 const BESIDE = 48;
 
 /** A bar on the last line of standard error, which leaves nothing behind. */
-export class ProgressBar implements ProgressLine {
+export class ProgressBar {
   readonly #world: World;
   #bar: SingleBar | undefined;
 

@@ -75,6 +75,16 @@ describe('Ctrl-C and a request to end', () => {
   });
 });
 
+test('a Parquet file is CSV until it is complete, and is resumed as such', async () => {
+  const args = ['in.csv', '--keep', 'site', '--out', 'out.parquet'];
+  writeFileSync(partialOf(folder, 'out.parquet'), whole.output.slice(0, whole.output.length / 2));
+  const resumed = await startScoring(folder, [...args, '--resume']).ending;
+  expect(resumed).toEqual({ code: whole.code, stderr: whole.stderr });
+  const kept = readFileSync(join(folder, 'out.parquet'));
+  await startScoring(folder, args).ending;
+  expect(kept.equals(readFileSync(join(folder, 'out.parquet')))).toBe(true);
+});
+
 test('a reader that takes one line and closes the pipe ends it quietly with 0', () => {
   const shell = `"$0" "$1" score in.csv --keep site 2>errors.txt | head -1; echo "\${PIPESTATUS[0]}"`;
   const { stdout } = spawnSync('bash', ['-c', shell, process.execPath, BIN], {
