@@ -43,6 +43,7 @@ const few = Math.ceil(count / FEW_OF);
 const rounds = Number(values.rounds);
 
 installPeers();
+const machine = machineKind();
 const folder = mkdtempSync(join(tmpdir(), 'carestep-bench-'));
 try {
   const files = await prepareFiles(folder, { count, few });
@@ -50,7 +51,7 @@ try {
   const figures = await measureInTurn(running);
   const shares = await checkedShares(running);
   const about =
-    `${count.toLocaleString('en-US')} cases of ${files.questions} answers (${shares}); ${machineKind()}; ` +
+    `${count.toLocaleString('en-US')} cases of ${files.questions} answers (${shares}); ${machine}; ` +
     `medians of ${rounds} rounds.\n`;
   process.stdout.write(`\n${about}`);
   const tables = [...groupTables(running, figures), ratioTable(running, figures)];

@@ -1,5 +1,5 @@
 /** Puts measured figures into tables, for a terminal and for a page. */
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 
 /**
  * @typedef {object} Table
@@ -29,10 +29,11 @@ export function tableMarkdown({ title, columns, rows }) {
   return `\n${title}:\n\n${[columns, rule, ...rows].map(line).join('')}`;
 }
 
-/** The kind of this machine, as far as it matters for a ratio. */
+/** The kind of this machine, as far as it matters for a ratio, and how busy it was in the last minute. */
 export function machineKind() {
   const node = process.versions.node.split('.', 2).join('.');
-  return `${availableParallelism()} cores, ${process.platform} ${process.arch}, Node ${node}`;
+  const load = loadavg()[0]?.toFixed(1);
+  return `${availableParallelism()} cores, ${process.platform} ${process.arch}, Node ${node}, load ${load} before`;
 }
 
 /**
@@ -46,10 +47,10 @@ export function withFigures(page, figures) {
   return page.replace(marked, (_, begin, end) => `${begin}${figures}\n${end}`);
 }
 
-/** @param {number} number with two digits that mean something, or all before the point */
+/** @param {number} number with three digits, or all before the point */
 export function figure(number) {
   if (number >= 1000) return Math.round(number).toLocaleString('en-US');
-  return number >= 10 ? number.toFixed(0) : number.toFixed(2);
+  return number.toFixed(number >= 100 ? 0 : number >= 10 ? 1 : 2);
 }
 
 /** @param {readonly number[]} numbers */
