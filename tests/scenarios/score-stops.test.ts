@@ -34,6 +34,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 
+/** Runs a program of the system, which not every system has. */
+const system = (...command: readonly string[]) =>
+  spawnSync('bash', ['-c', '"$@"', 'bash', ...command], { encoding: 'utf8' });
+
 /** Whether the file holds what one run gives; whether it differs is enough to know of so much text. */
 const isWhole = (name: string) => read(name) === whole.output;
 
@@ -113,17 +117,15 @@ describe('a full disk', () => {
   /** Why there can be none here. */
   let missing: string | undefined;
   let disk = '';
-  const resize = (options: string) =>
-    spawnSync('mount', [...options.split(' '), 'tmpfs', disk], { encoding: 'utf8' });
+  const resize = (options: string) => system('mount', ...options.split(' '), 'tmpfs', disk);
   beforeAll(() => {
     disk = join(folder, 'disk');
     mkdirSync(disk);
     const mounted = resize('-t tmpfs -o size=1m');
-    if (mounted.status !== 0)
-      missing = `a small disk cannot be mounted: ${mounted.stderr || mounted.error?.message}`;
+    if (mounted.status !== 0) missing = `a small disk cannot be mounted: ${mounted.stderr}`;
   });
   afterAll(() => {
-    if (missing === undefined) spawnSync('umount', [disk]);
+    if (missing === undefined) system('umount', disk);
   });
 
   test.for([
