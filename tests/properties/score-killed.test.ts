@@ -55,7 +55,7 @@ test(`a run that is killed ${KILLS} times is resumed to the bytes of one run (se
     expect(existsSync(partialOf(folder, 'rejects.csv'))).toBe(false);
   }
   expect(kills).toBe(KILLS);
-  expect(finished).toBeGreaterThan(1);
+  expect(finished).toBeGreaterThan(0);
   // Each kill left another stretch of the output.
   expect(rests.size).toBeGreaterThan(KILLS / 2);
 });
