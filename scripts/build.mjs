@@ -96,6 +96,8 @@ function writeLicenses(inputs) {
 
 /** Opens each shipped rule set once, and ships what the program keeps of it. */
 function keepShippedRuleSets() {
+  // What the last build kept would be used again where nothing has changed, and not be kept anew.
+  rmSync(join(dist, 'kept'), { recursive: true, force: true });
   mkdirSync(join(building, 'kept'));
   const program = `import { runInProcess } from ${JSON.stringify(pathToFileURL(join(building, 'cli/run-in-process.js')))};
 await runInProcess();`;

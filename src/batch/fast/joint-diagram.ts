@@ -3,8 +3,8 @@ import { FIRST_NODE, type Node, type NodeStore } from '../../diagram/node-store.
 /** The most diagrams that are joined: a set of them is a bit mask. */
 const MOST_MEMBERS = 30;
 
-/** The most nodes of one joint diagram: beyond that, two walks cost less than one through scattered memory. */
-const MOST_NODES = 1500;
+/** The most nodes of one joint diagram: larger ones save a few walks, and lose that again to memory and to joining. */
+const MOST_NODES = 200;
 
 /**
  * Several truth diagrams of one store as one: a walk finds all of them that hold. A reference is the number of a node,

@@ -13,7 +13,7 @@ export function ownBlock(block: CaseBlock): CaseBlock & { readonly bytes: Uint8A
     kind: 'block',
     count: block.count,
     codes: block.codes.slice(),
-    bytes: Uint8Array.from(block.bytes.subarray(base, Math.max(to, base))),
+    bytes: new Uint8Array(block.bytes.subarray(base, Math.max(to, base))),
     idStart: moved(block.idStart),
     idEnd: moved(block.idEnd),
     keptStart: moved(block.keptStart),

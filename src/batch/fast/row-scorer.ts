@@ -21,7 +21,7 @@ export class RowScorer {
   readonly #written: Float64Array;
   readonly #alerted: Float64Array;
   /** The lists that the row at hand was written from. */
-  #used: RuleList[] = [];
+  readonly #used: RuleList[] = [];
 
   /** @throws TooLargeError if the diagrams, with open answers counted in, are too large. */
   constructor(compiled: CompiledRuleSet, form: RowForm) {
@@ -61,7 +61,7 @@ export class RowScorer {
     if (lists === undefined || afterId === undefined) return CANNOT_TELL;
     const start = into.length;
     const pieces = this.#pieces;
-    this.#used = [];
+    this.#used.length = 0;
     into.append(pieces.beforeId);
     into.appendRange(ids, idStart, idEnd);
     into.append(afterId);
