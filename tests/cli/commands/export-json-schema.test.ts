@@ -32,6 +32,6 @@ describe('export json-schema', () => {
   test('knows no other kind', async () => {
     const { code, stderr } = await exported('--for', 'rules');
     expect(code).toBe(EXIT.usage);
-    expect(stderr).toContain('rule-set, dimension, guarantees, examples, case');
+    expect(stderr).toContain('rule-set, dimension, guarantees, examples, vignettes, case');
   });
 });
