@@ -1,11 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Calculations, which come out the same on every Node, and clusters, which are no Node at all: one Node is enough. */
-const calculations = [
-  'tests/{analysis,clusters,core,development,diagram,explain,oracle,properties,rules,statistics}/**/*.test.ts',
-  'tests/{export,interview,practice}/**/*.test.ts',
-  'tests/rule-set/shipped-corruption.test.ts',
-];
+/** What depends on Node: terminals, processes, threads, files, streams, decoding. It runs on every Node. */
+const machine = ['tests/{batch,cli,scenarios}/**/*.test.ts'];
+
+/** Of these, what looks at pages in a browser, or asks commands what they have calculated: one Node is enough. */
+const notOfNode = ['tests/scenarios/*-page.test.ts', 'tests/cli/commands/rules-*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -15,8 +14,15 @@ export default defineConfig({
     // Left to itself, vitest keeps one core free, and of two that is half.
     maxWorkers: '100%',
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: calculations } },
-      { extends: true, test: { name: 'calculations', include: calculations } },
+      { extends: true, test: { name: 'machine', include: machine, exclude: notOfNode } },
+      {
+        extends: true,
+        test: {
+          name: 'calculations',
+          include: [...notOfNode, 'tests/**/*.test.ts'],
+          exclude: ['tests/{batch,cli,scenarios}/**/!(*-page|rules-*).test.ts'],
+        },
+      },
     ],
   },
 });

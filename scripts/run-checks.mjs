@@ -29,12 +29,12 @@ const STEPS = /** @satisfies {Record<string, readonly string[]>} */ ({
   layers: [join(root, 'scripts/check-layers.mjs')],
   unused: [...requireEsModules, program('knip', 'knip')],
   tests: [program('vitest', 'vitest'), 'run'],
-  unit: [program('vitest', 'vitest'), 'run', '--project', 'unit'],
+  machine: [program('vitest', 'vitest'), 'run', '--project', 'machine'],
 });
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, report: { type: 'string' } } });
-// `unit` is a part of `tests`, for the versions of Node on which the rest comes out the same.
-const wanted = values.only?.split(',') ?? Object.keys(STEPS).filter((name) => name !== 'unit');
+// `machine` is a part of `tests`, for the versions of Node on which the rest comes out the same.
+const wanted = values.only?.split(',') ?? Object.keys(STEPS).filter((name) => name !== 'machine');
 const unknown = wanted.filter((name) => !Object.keys(STEPS).includes(name));
 if (unknown.length > 0) throw new Error(`there is no step ${unknown.join(', ')}`);
 

@@ -24,7 +24,7 @@ export class ScorePool {
   async score(block: CaseBlock, leftOut: Uint8Array, place: BlockPlace): Promise<ScoredBlock> {
     const worker = this.#workers[this.#turn++ % this.#workers.length];
     const own = ownBlock(block);
-    const answer = await worker?.ask({ kind: 'score', block: own, leftOut, place }, [own.bytes.buffer]);
+    const answer = await worker?.ask({ kind: 'score', block: own.block, leftOut, place }, own.memory);
     if (answer?.kind !== 'scored') throw new Error('a worker gave the answer to another question');
     return answer.scored;
   }

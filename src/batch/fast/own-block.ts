@@ -1,23 +1,47 @@
 import type { CaseBlock } from './case-block.ts';
 
-/** A copy of a block that shares nothing with its reader and holds no bytes but those of its own ids and kept texts. */
-export function ownBlock(block: CaseBlock): CaseBlock & { readonly bytes: Uint8Array<ArrayBuffer> } {
-  const starts = [block.idStart, block.keptStart].flatMap((list) => Array.from(list).filter((at) => at >= 0));
-  const from = starts.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
-  const to = [block.idEnd, block.keptEnd]
-    .flatMap((list) => Array.from(list))
-    .reduce((a, b) => Math.max(a, b), 0);
-  const base = Number.isFinite(from) ? from : 0;
-  const moved = (list: Int32Array) => list.map((at) => (at < 0 ? at : at - base));
-  return {
-    kind: 'block',
-    count: block.count,
-    codes: block.codes.slice(),
-    bytes: new Uint8Array(block.bytes.subarray(base, Math.max(to, base))),
-    idStart: moved(block.idStart),
-    idEnd: moved(block.idEnd),
-    keptStart: moved(block.keptStart),
-    keptEnd: moved(block.keptEnd),
-    line: block.line.slice(),
+/** A block that shares nothing with its reader, and the memory that it is made of. */
+export interface OwnBlock {
+  readonly block: CaseBlock;
+  /** Everything that can be moved to another thread in place of being copied. */
+  readonly memory: readonly ArrayBuffer[];
+}
+
+/** A copy of a block that holds no bytes but those of its ids and kept texts. */
+export function ownBlock(block: CaseBlock): OwnBlock {
+  const texts = new Uint8Array(
+    lengthOf(block.idStart, block.idEnd) + lengthOf(block.keptStart, block.keptEnd),
+  );
+  let end = 0;
+  const gathered = (
+    starts: Int32Array,
+    ends: Int32Array,
+  ): [starts: Int32Array<ArrayBuffer>, ends: Int32Array<ArrayBuffer>] => {
+    const ownStarts = new Int32Array(starts);
+    const ownEnds = new Int32Array(ends);
+    for (let index = 0; index < starts.length; index++) {
+      const start = starts[index] ?? -1;
+      if (start < 0) continue;
+      texts.set(block.bytes.subarray(start, ends[index]), end);
+      ownStarts[index] = end;
+      end += (ends[index] ?? start) - start;
+      ownEnds[index] = end;
+    }
+    return [ownStarts, ownEnds];
   };
+  const [idStart, idEnd] = gathered(block.idStart, block.idEnd);
+  const [keptStart, keptEnd] = gathered(block.keptStart, block.keptEnd);
+  const codes = new Int8Array(block.codes);
+  const line = new Float64Array(block.line);
+  const { count } = block;
+  return {
+    block: { kind: 'block', count, codes, bytes: texts, idStart, idEnd, keptStart, keptEnd, line },
+    memory: [codes, texts, idStart, idEnd, keptStart, keptEnd, line].map(({ buffer }) => buffer),
+  };
+}
+
+function lengthOf(starts: Int32Array, ends: Int32Array): number {
+  let length = 0;
+  for (let index = 0; index < starts.length; index++) length += (ends[index] ?? 0) - (starts[index] ?? 0);
+  return length;
 }
