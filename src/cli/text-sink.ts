@@ -1,4 +1,5 @@
 import { printable } from '../render/printable.ts';
+import { expectOrdinaryFile } from './ordinary-file.ts';
 import { completeFile, openPartial, partialPath } from './output-file.ts';
 import type { OutputStream, World } from './world.ts';
 
@@ -38,14 +39,15 @@ export class TextSink {
   async write(text: string | Uint8Array): Promise<void> {
     this.#rethrow();
     if (text.length === 0 || this.isAbandoned) return;
-    if (!this.#open().write(text)) await this.#woken();
+    const stream = await this.#open();
+    if (!stream.write(text)) await this.#woken();
     this.#rethrow();
   }
 
   /** Gives a file its name. */
   async finish(): Promise<void> {
     if (this.#path === undefined) return;
-    await this.#end(this.#open());
+    await this.#end(await this.#open());
     await completeFile(this.#path, this.#world);
   }
 
@@ -64,8 +66,11 @@ export class TextSink {
     this.#rethrow();
   }
 
-  #open(): OutputStream {
-    this.#stream ??= this.#listen(openPartial(this.#path ?? '', this.#world, this.#from?.()));
+  async #open(): Promise<OutputStream> {
+    if (this.#stream !== undefined) return this.#stream;
+    const path = this.#path ?? '';
+    await expectOrdinaryFile(path, this.#world);
+    this.#stream = this.#listen(openPartial(path, this.#world, this.#from?.()));
     return this.#stream;
   }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -282,4 +282,20 @@ describe('an identifier', () => {
       expect(carestep(['score', 'cases.csv', '--allow-identifier', 'id']).status).toBe(0);
     },
   );
+});
+
+describe.skipIf(process.platform === 'win32')('a name that stands for no ordinary file', () => {
+  test.each([
+    ['score', 'cases.csv', '--out', 'pipe'],
+    ['score', 'cases.csv', '--rejects', 'pipe'],
+    ['explain', 'cases.csv', '--id', 'case-0', '--out', 'pipe', '--format', 'json'],
+  ])('is left as it is: %s %s', (...args) => {
+    write('cases.csv', `${cases(3)}case-9,nonsense,independent\n`);
+    spawnSync('mkfifo', [join(folder, 'pipe')]);
+    const { status, stderr } = carestep(args);
+    expect(stderr).toContain('error: `pipe` is no ordinary file, and would be replaced by one');
+    expect(status).toBe(2);
+    expect(statSync(join(folder, 'pipe')).isFIFO()).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual(['cases.csv', 'pipe']);
+  });
 });
