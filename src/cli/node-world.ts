@@ -5,6 +5,12 @@ import { BUILD_ID } from './build-id.ts';
 import { builtin } from './builtin.ts';
 import type { FileState, WorkerThread, World } from './world.ts';
 
+/** Bytes of a file that are read at once: as many as make about a thousand cases. */
+const READ_AT_ONCE = 2 ** 18;
+
+/** Bytes that may wait to be written while the next cases are scored. */
+const WRITE_AHEAD = 2 ** 20;
+
 /** The machine the program runs on. */
 export function nodeWorld(): World {
   const cwd = process.cwd();
@@ -31,11 +37,11 @@ export function nodeWorld(): World {
     makeDir: async (path) => {
       await mkdir(at(path), { recursive: true, mode: 0o700 });
     },
-    openRead: (path) => createReadStream(at(path)),
+    openRead: (path) => createReadStream(at(path), { highWaterMark: READ_AT_ONCE }),
     openWrite: (path, from) => {
-      if (from === undefined) return createWriteStream(at(path));
+      if (from === undefined) return createWriteStream(at(path), { highWaterMark: WRITE_AHEAD });
       truncateSync(at(path), from);
-      return createWriteStream(at(path), { flags: 'r+', start: from });
+      return createWriteStream(at(path), { flags: 'r+', start: from, highWaterMark: WRITE_AHEAD });
     },
     fileState: (path) => fileState(at(path)),
     git: async (args) => (await import('./run-git.ts')).runGit(args, cwd),

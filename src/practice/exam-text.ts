@@ -3,7 +3,7 @@ import type { Look } from '../render/screen.ts';
 import { wrapped } from '../render/text-lines.ts';
 import { caseCount } from '../statistics/confusion-matrix.ts';
 import type { ExamReport } from './exam-report.ts';
-import { matrixLines } from './matrix-text.ts';
+import { placementLines } from './placement-matrix.ts';
 
 /** The result of an exam for a terminal: the figures, then each case placed otherwise than by the criteria; sources stand on the pages. */
 export function renderExamText(report: ExamReport, { width, theme }: Look): string {
@@ -19,7 +19,7 @@ export function renderExamText(report: ExamReport, { width, theme }: Look): stri
       : [
           '',
           ...wrapped('Placements (columns) beside the criteria (rows)', width).map(theme.heading),
-          ...matrixLines(levels, agreement.matrix, width),
+          ...placementLines(levels, agreement.matrix, width),
         ]),
     ...others.flatMap((one) => [
       '',

@@ -8,7 +8,7 @@ import { aligned, cut, wrapped } from '../render/text-lines.ts';
 import { caseCount } from '../statistics/confusion-matrix.ts';
 import { bar, sparkline } from './chart.ts';
 import { figureText, percentText } from './figure-text.ts';
-import { matrixLines } from './matrix-text.ts';
+import { placementLines } from './placement-matrix.ts';
 import type { CriterionMemory } from './schedule.ts';
 import { casesIn, type DimensionTally, type PracticeStats, type Tally } from './stats.ts';
 
@@ -60,7 +60,7 @@ export function renderStats(
       'Your placements (columns) beside the criteria (rows)',
       caseCount(agreement.matrix) === 0
         ? []
-        : matrixLines(ruleSet.levels.map(levelWord), agreement.matrix, width),
+        : placementLines(ruleSet.levels.map(levelWord), agreement.matrix, width),
       theme.heading,
     ),
     ...block('Missed most often', missedLines(ruleSet, stats, width), theme.heading),

@@ -143,11 +143,11 @@ describe('the page of figures', () => {
         Nothing asks for more     ░░░░░░░░░░ 0 of 1, 1 unsure
 
       Your placements (columns) beside the criteria (rows)
-                    outpatient  IOP  PHP  inpatient
-        outpatient           0    0    0          0
-        IOP                  0    6    0          1
-        PHP                  0    6    0          0
-        inpatient            0    0    0          0
+                    outpatient         IOP         PHP   inpatient
+        outpatient           0           0           0           0
+        IOP                  0           6           0           1
+        PHP                  0           6           0           0
+        inpatient            0           0           0           0
 
       Missed most often
         · when things may change from day to day, someone must look nearly every day

@@ -291,7 +291,7 @@ describe.skipIf(process.platform === 'win32')('a name that stands for no ordinar
     ['explain', 'cases.csv', '--id', 'case-0', '--out', 'pipe', '--format', 'json'],
   ])('is left as it is: %s %s', (...args) => {
     write('cases.csv', `${cases(3)}case-9,nonsense,independent\n`);
-    spawnSync('mkfifo', [join(folder, 'pipe')]);
+    spawnSync('sh', ['-c', 'mkfifo pipe'], { cwd: folder });
     const { status, stderr } = carestep(args);
     expect(stderr).toContain('error: `pipe` is no ordinary file, and would be replaced by one');
     expect(status).toBe(2);
