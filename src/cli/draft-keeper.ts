@@ -3,6 +3,7 @@ import type { InterviewState } from '../interview/interview.ts';
 import { saveInterview } from '../interview/saved-interview.ts';
 import { type DraftHeader, draftText } from './draft.ts';
 import { draftFolder } from './draft-folder.ts';
+import { succeeds } from './succeeds.ts';
 import type { World } from './world.ts';
 import { writeWholeFile } from './write-whole-file.ts';
 
@@ -72,15 +73,4 @@ export async function draftKeeper(kept: KeptInterview, world: World): Promise<Dr
 export async function eraseDraft(path: string, world: World): Promise<void> {
   await world.remove(path);
   await world.remove(`${path}.partial`);
-}
-
-/** Whether work on the disk succeeds; what the operating system objects to is no mistake of the program. */
-async function succeeds(work: () => Promise<void>): Promise<boolean> {
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return false;
-    throw error;
-  }
 }

@@ -1,3 +1,4 @@
+import { jsonIn } from '../core/json-in.ts';
 import type { Scope } from '../interview/next-question.ts';
 import type { SavedEarlierScreening, SavedInterview } from '../interview/saved-interview.ts';
 import {
@@ -49,14 +50,6 @@ export function draftText(draft: Omit<Draft, 'carestep_draft'>): string {
 export function parseDraft(text: string): Draft | undefined {
   const value = jsonIn(text);
   return isDraft(value, '', () => {}) ? value : undefined;
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const orNull = <T>(check: Check<T>): Check<T | null> => either(check, exactly(null), '');

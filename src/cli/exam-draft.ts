@@ -1,9 +1,11 @@
+import { jsonIn } from '../core/json-in.ts';
 import { anyText, countOf, either, exactly, listOf, objectOf } from '../record/json-check.ts';
 import type { RuleSetIdentity } from '../render/identity.ts';
 import { unlessMissing } from './draft-folder.ts';
 import { eraseDraft } from './draft-keeper.ts';
 import type { PracticeOptions } from './practice-options.ts';
 import { stateFolder } from './state-folder.ts';
+import { succeeds } from './succeeds.ts';
 import type { World } from './world.ts';
 import { writeWholeFile } from './write-whole-file.ts';
 
@@ -48,32 +50,16 @@ export async function keepExamDraft(
   const folder = stateFolder('practice', world);
   const path = examDraftPath(world);
   if (folder === undefined || path === undefined) return false;
-  try {
+  const kept: ExamDraft = { carestep_exam_draft: DRAFT_VERSION, ...draft };
+  return succeeds(async () => {
     await world.makeDir(folder);
-    const text = JSON.stringify(
-      { carestep_exam_draft: DRAFT_VERSION, ...draft } satisfies ExamDraft,
-      null,
-      2,
-    );
-    await writeWholeFile(world, path, `${text}\n`, 0o600);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return false;
-    throw error;
-  }
+    await writeWholeFile(world, path, `${JSON.stringify(kept, null, 2)}\n`, 0o600);
+  });
 }
 
 export async function eraseExamDraft(world: World): Promise<void> {
   const path = examDraftPath(world);
   if (path !== undefined) await eraseDraft(path, world);
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const textOrNull = either(anyText, exactly(null), 'a text or null');

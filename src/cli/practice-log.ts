@@ -1,7 +1,9 @@
+import { jsonIn } from '../core/json-in.ts';
 import type { PairEntry, PlacementEntry, ProgressEntry } from '../practice/progress.ts';
 import { anyText, type Check, either, exactly, listOf, objectOf, textLike } from '../record/json-check.ts';
 import { unlessMissing } from './draft-folder.ts';
 import { stateFolder } from './state-folder.ts';
+import { succeeds } from './succeeds.ts';
 import type { World } from './world.ts';
 import { writeWholeFile } from './write-whole-file.ts';
 
@@ -61,24 +63,6 @@ export async function practiceLogText(world: World): Promise<string> {
   const path = practiceLogPath(world);
   const text = path === undefined ? '' : ((await unlessMissing(() => world.readFile(path))) ?? '');
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-async function succeeds(work: () => Promise<void>): Promise<boolean> {
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return false;
-    throw error;
-  }
 }
 
 const ids = listOf(anyText);

@@ -1,3 +1,4 @@
+import { jsonIn } from '../core/json-in.ts';
 import type { ExamCase, ExamResult } from '../practice/exam-result.ts';
 import { EXAM_VERSION } from '../practice/exam-result.ts';
 import {
@@ -32,14 +33,6 @@ export async function readExam(path: string, world: World): Promise<ExamResult> 
     `\`${printable(path)}\` is not the result of an exam${where}`,
     'name files that `carestep practice --exam N --out FILE.json` has written',
   );
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const textOrNull = either(anyText, exactly(null), 'a text or null');

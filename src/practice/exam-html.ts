@@ -1,9 +1,7 @@
 import { Html, html } from '../render/html.ts';
+import { htmlPage } from '../render/page-frame.ts';
 import { REPORT_STYLE } from '../render/report-style.ts';
 import type { ExamReport, ExamReportCase } from './exam-report.ts';
-
-/** What the page may load: nothing; its style stands in it. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 const EXAM_STYLE = `
 table { border-collapse: collapse; }
@@ -32,17 +30,7 @@ export function renderExamHtml({
   cases,
   footer,
 }: ExamReport): string {
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>${[title, ...about].join(' · ')}</title>
-<style>${new Html(REPORT_STYLE + EXAM_STYLE)}</style>
-</head>
-<body>
+  const body = html`
 <main>
 <header>
 <div>
@@ -62,10 +50,8 @@ export function renderExamHtml({
 <section aria-label="Cases">${cases.map(caseHtml)}</section>
 </main>
 <footer><p>${footer}</p></footer>
-</body>
-</html>
 `;
-  return page.text;
+  return htmlPage({ title: [title, ...about].join(' · '), style: REPORT_STYLE + EXAM_STYLE, body });
 }
 
 function caseHtml({ title, story, isSame, verdict, points, assigned }: ExamReportCase): Html {

@@ -1,3 +1,4 @@
+import { jsonIn } from '../core/json-in.ts';
 import {
   type Agreed,
   type Agreement,
@@ -96,7 +97,7 @@ const wholeRecord = objectOf<ScreeningRecord>({
 
 /** Reads the text of a record file; it never throws. Whether the content is still the one saved is another question. */
 export function parseRecord(text: string): ParsedRecord {
-  const value = jsonValue(text);
+  const value = jsonIn(text);
   if (!isObject(value) || !Object.hasOwn(value, 'carestep_record')) {
     return unreadable({ at: '', message: 'this is not a record of carestep' });
   }
@@ -113,14 +114,6 @@ export function parseRecord(text: string): ParsedRecord {
     return unreadable({ at: '', message: 'a key is repeated, or written in a way that carestep does not' });
   }
   return { kind: 'record', record: value };
-}
-
-function jsonValue(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function unreadable(problem: JsonProblem): ParsedRecord {
