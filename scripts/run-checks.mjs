@@ -3,7 +3,7 @@
  *
  *     node scripts/run-checks.mjs [--only STEP,STEP] [--report FILE]
  *
- * Every step runs on the Node that runs this script. `--report` writes the counts as JSON, for scripts/sum-reports.mjs.
+ * Every step runs on the Node that runs this script. `--report` writes the counts and the failures as JSON, for scripts/sum-reports.mjs.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -43,7 +43,7 @@ const counts = {};
 for (const [name, command] of Object.entries(STEPS)) {
   if (!wanted.includes(name)) continue;
   process.stdout.write(`\n== ${name} (Node ${process.versions.node})\n`);
-  counts[name] = command[0] === STEPS.tests[0] ? runTests(command) : runOne(command);
+  counts[name] = command[0] === STEPS.tests[0] ? runTests(command) : runOne(name, command);
 }
 
 const total = sum(Object.values(counts));
@@ -53,15 +53,26 @@ for (const [name, { passed, failed }] of Object.entries(counts)) {
     `${name.padEnd(8)} ${failed === 0 ? 'passed' : 'FAILED'} (${passed} passed, ${failed} failed)\n`,
   );
 }
+for (const what of total.failures) process.stdout.write(`FAILED: ${what}\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
 /**
+ * @param {string} name
  * @param {readonly string[]} command
  * @returns {Counts} one check, by its exit code
  */
-function runOne(command) {
-  return run(command) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+function runOne(name, command) {
+  const status = run(command);
+  return status === 0 ? { passed: 1, failed: 0, failures: [] } : failure(`${name} ended with ${status}`);
+}
+
+/**
+ * @param {string} what
+ * @returns {Counts}
+ */
+function failure(what) {
+  return { passed: 0, failed: 1, failures: [what] };
 }
 
 /**
@@ -75,8 +86,7 @@ function runTests(command) {
   try {
     return testCounts(readFileSync(file, 'utf8'), status);
   } catch (error) {
-    process.stdout.write(`the test report cannot be read: ${String(error)}\n`);
-    return { passed: 0, failed: 1 };
+    return failure(`the test report cannot be read: ${String(error)}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -87,11 +97,15 @@ function run(command) {
   return spawnSync(process.execPath, command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status;
 }
 
-/** @param {readonly Counts[]} parts */
+/**
+ * @param {readonly Counts[]} parts
+ * @returns {Counts}
+ */
 function sum(parts) {
   return {
     passed: parts.reduce((total, part) => total + part.passed, 0),
     failed: parts.reduce((total, part) => total + part.failed, 0),
+    failures: parts.flatMap((part) => part.failures.map((what) => `Node ${process.versions.node}: ${what}`)),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * Adds up the reports of scripts/run-checks.mjs and ends with the one line `N passed, N failed`. A report that was
- * never written counts as a failure.
+ * Adds up the reports of scripts/run-checks.mjs, names each failure, and ends with the one line `N passed, N failed`. A
+ * report that was never written counts as a failure.
  *
  *     node scripts/sum-reports.mjs FILE...
  */
@@ -13,6 +13,7 @@ for (const file of process.argv.slice(2)) {
     const counts = JSON.parse(readFileSync(file, 'utf8'));
     passed += counts.passed;
     failed += counts.failed;
+    for (const what of counts.failures) process.stdout.write(`FAILED: ${what}\n`);
   } catch {
     process.stdout.write(`no report in ${file}: its checks did not run to the end\n`);
     failed += 1;

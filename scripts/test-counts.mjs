@@ -1,4 +1,8 @@
-/** @typedef {{ passed: number, failed: number }} Counts */
+/**
+ * How many checks passed and failed, and what each failure was: where it is, and its first words.
+ *
+ * @typedef {{ passed: number, failed: number, failures: readonly string[] }} Counts
+ */
 
 /**
  * Counts the tests of a vitest JSON report. A file that could not be loaded, an error outside of any test and a
@@ -10,13 +14,27 @@
  */
 export function testCounts(json, status) {
   const report = JSON.parse(json);
-  const passed = report.numPassedTests;
-  /** @type {{ status: string, assertionResults: { status: string }[] }[]} */
+  /** @type {TestFile[]} */
   const files = report.testResults;
-  const notLoaded = files.filter(
-    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
-  ).length;
-  const failed = report.numFailedTests + notLoaded;
-  const silent = passed + failed === 0 || (status !== 0 && failed === 0);
-  return { passed, failed: failed + (silent ? 1 : 0) };
+  const failures = files.flatMap(failuresOf);
+  const silent = report.numPassedTests + failures.length === 0 || (status !== 0 && failures.length === 0);
+  if (silent) failures.push(`the run ended with ${status} and reported no failure`);
+  return { passed: report.numPassedTests, failed: failures.length, failures };
+}
+
+/** @typedef {{ status: string, fullName: string, failureMessages: readonly string[] }} TestResult */
+/** @typedef {{ name: string, status: string, message: string, assertionResults: readonly TestResult[] }} TestFile */
+
+/** @param {TestFile} file */
+function failuresOf({ name, status, message, assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length === 0) return status === 'failed' ? [`${name}: ${firstLine(message)}`] : [];
+  return failed.map(({ fullName, failureMessages }) => {
+    return `${name} > ${fullName}: ${firstLine(failureMessages[0] ?? '')}`;
+  });
+}
+
+/** @param {string} text */
+function firstLine(text) {
+  return text.split('\n', 1)[0] ?? '';
 }
