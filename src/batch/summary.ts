@@ -8,6 +8,14 @@ export interface CountedOutcome
   readonly reasons: readonly Pick<Reason, 'rules'>[];
 }
 
+/** Cases whose level, alerts and reasons (rules that each suffice, or lift together) are alike. */
+export interface SettledCases {
+  readonly level: number;
+  readonly alerts: readonly string[];
+  readonly reasons: readonly string[];
+  readonly times: number;
+}
+
 /** Counts what a scoring run finds, in memory that depends on the rule set and not on the number of cases. */
 export class SummaryCounts {
   #scored = 0;
@@ -42,23 +50,20 @@ export class SummaryCounts {
     for (const id of outcome.rechecks) tally(this.#rechecks, id, times);
   }
 
-  /** Counts settled cases by their level, and those of them in which an alert is in force. */
-  addSettled(level: number, times: number, alerted: number): void {
+  /** Counts cases that a level, alerts and reasons were settled for alike. */
+  addSettled(cases: SettledCases): void {
+    const { level, alerts, reasons, times } = cases;
     this.#scored += times;
-    this.#alerted += alerted;
+    if (alerts.length > 0) this.#alerted += times;
     tally(this.#ranges, rangeKey(level, level), times);
-  }
-
-  /** Counts how often rules gave a level. */
-  addDrivers(level: number, rules: ReadonlyMap<string, number>): void {
     const drivers = this.#drivers[level];
-    if (drivers !== undefined) for (const [id, times] of rules) tally(drivers, id, times);
+    if (drivers !== undefined) for (const rule of reasons) tally(drivers, rule, times);
+    for (const id of alerts) tally(this.#alerts, id, times);
   }
 
-  /** Counts how often rules of a kind held. */
-  addHeld(kind: 'alerts' | 'advice' | 'rechecks', rules: ReadonlyMap<string, number>): void {
-    const held = { alerts: this.#alerts, advice: this.#advice, rechecks: this.#rechecks }[kind];
-    for (const [id, times] of rules) tally(held, id, times);
+  /** Counts how often a rule of a kind held beside what is settled. */
+  addHeld(kind: 'advice' | 'rechecks', id: string, times: number): void {
+    tally(kind === 'advice' ? this.#advice : this.#rechecks, id, times);
   }
 
   /** Everything counted so far, as plain values that can be handed from one thread to another. */
@@ -83,7 +88,9 @@ export class SummaryCounts {
     this.#rejected += counts.rejected;
     this.#alerted += counts.alerted;
     addTallies(this.#ranges, counts.ranges);
-    for (const [level, drivers] of counts.drivers.entries()) this.addDrivers(level, drivers);
+    for (const [level, drivers] of this.#drivers.entries()) {
+      addTallies(drivers, counts.drivers[level] ?? new Map());
+    }
     addTallies(this.#unknowns, counts.unknowns);
     addTallies(this.#alerts, counts.alerts);
     addTallies(this.#advice, counts.advice);

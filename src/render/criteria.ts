@@ -1,4 +1,5 @@
-import type { AdviseCondition, Citation, LevelSet, Rule, RuleSet, Source } from '../core/rule-set.ts';
+import type { Citation, LevelSet, Rule, RuleSet, Source } from '../core/rule-set.ts';
+import { testedQuestions } from '../core/tested-questions.ts';
 import { membersOf } from '../diagram/possible.ts';
 import type { RuleSetIdentity } from './identity.ts';
 import { levelSetText, levelWords } from './level-word.ts';
@@ -168,19 +169,7 @@ function levelsOf(rule: Rule): readonly number[] {
 
 /** The questions that a rule tests or asks to check again. */
 function questionsOf(rule: Rule): ReadonlySet<number> {
-  return new Set([...testedBy(rule.when), ...(rule.kind === 'recheck' ? rule.questions : [])]);
-}
-
-function testedBy(condition: AdviseCondition): readonly number[] {
-  switch (condition.kind) {
-    case 'answer':
-      return [condition.question];
-    case 'level':
-    case 'rests_on':
-      return [];
-    default:
-      return condition.of.flatMap(testedBy);
-  }
+  return new Set([...testedQuestions(rule.when), ...(rule.kind === 'recheck' ? rule.questions : [])]);
 }
 
 function sourcesOf(ruleSet: RuleSet, rules: readonly Rule[], level: number | undefined): Source[] {

@@ -1,15 +1,11 @@
 import type { AnswerCondition, AnswerSet } from '../core/rule-set.ts';
+import { questionsBehind, testedQuestions } from '../core/tested-questions.ts';
 import type { Truth } from '../core/truth.ts';
 
 /** A question as far as `applies_when` is concerned; its position in the list is its index. */
 export interface Dependent {
   readonly answers: number;
   readonly appliesWhen: AnswerCondition | undefined;
-}
-
-/** The questions that a condition tests. */
-function tested(condition: AnswerCondition): readonly number[] {
-  return condition.kind === 'answer' ? [condition.question] : condition.of.flatMap(tested);
 }
 
 /**
@@ -31,7 +27,7 @@ export function findCycles(questions: readonly Dependent[]): readonly (readonly 
     if (done.has(index)) return;
     path.push(index);
     const condition = questions[index]?.appliesWhen;
-    if (condition !== undefined) for (const next of new Set(tested(condition))) visit(next);
+    if (condition !== undefined) for (const next of new Set(testedQuestions(condition))) visit(next);
     path.pop();
     done.add(index);
   }
@@ -45,7 +41,7 @@ const MAX_STEPS = 200_000;
 /** Whether some answers make the condition hold. INVARIANT: no cycle is reachable from it. */
 export function isPossible(condition: AnswerCondition, questions: readonly Dependent[]): boolean {
   const open = questions.map(({ answers }): AnswerSet => 2 ** answers - 1);
-  const relevant = [...reachable(condition, questions)];
+  const relevant = [...questionsBehind(condition, questions)];
   let steps = 0;
 
   function search(): boolean {
@@ -104,15 +100,4 @@ function atLeast(least: number, holding: number, possible: number): Truth {
 
 function hasSeveral(answers: AnswerSet): boolean {
   return (answers & (answers - 1)) !== 0;
-}
-
-/** The questions that a condition rests on, by its tests or by what makes the tested questions apply. */
-function reachable(condition: AnswerCondition, questions: readonly Dependent[]): ReadonlySet<number> {
-  const found = new Set(tested(condition));
-  // A set grows while it is walked: what is added is walked too.
-  for (const index of found) {
-    const appliesWhen = questions[index]?.appliesWhen;
-    if (appliesWhen !== undefined) for (const next of tested(appliesWhen)) found.add(next);
-  }
-  return found;
 }

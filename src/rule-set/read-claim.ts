@@ -1,5 +1,6 @@
 import type { AlikeAnswers, Claim, Expectation, ExpectedOutcomeClaim } from '../core/guarantee.ts';
-import type { AnswerCondition, LevelSet } from '../core/rule-set.ts';
+import type { LevelSet } from '../core/rule-set.ts';
+import { testedQuestions } from '../core/tested-questions.ts';
 import { claimKind } from './claim-keys.ts';
 import { diagnostic } from './diagnostic.ts';
 import type { KnownQuestion } from './names.ts';
@@ -54,7 +55,7 @@ function readExpectedOutcome(node: MapNode, reading: Reading): ExpectedOutcomeCl
     return undefined;
   }
   if (when === undefined || expect === undefined || any === undefined) return undefined;
-  const named = new Set([...any.map(({ index }) => index), ...(when.when ? questionsIn(when.when) : [])]);
+  const named = new Set([...any.map(({ index }) => index), ...(when.when ? testedQuestions(when.when) : [])]);
   const best = isBest ? orderedQuestions(reading).filter(({ index }) => !named.has(index)) : [];
   return { kind: 'expected_outcome', ...when, best: best.map(({ index }) => index), expect };
 }
@@ -165,8 +166,4 @@ function readAlike(node: MapNode, { names, report }: Reading): readonly AlikeAns
 
 function orderedQuestions({ names }: Reading): readonly KnownQuestion[] {
   return [...names.questions.entries.values()].filter(({ ordered }) => ordered);
-}
-
-function questionsIn(condition: AnswerCondition): readonly number[] {
-  return condition.kind === 'answer' ? [condition.question] : condition.of.flatMap(questionsIn);
 }

@@ -3,12 +3,11 @@ import { evaluate } from '../../explain/evaluate.ts';
 import type { CaseWriter } from '../case-writer.ts';
 import { SummaryCounts } from '../summary.ts';
 import { rowOfBlock } from './block-row.ts';
-import { ByteText } from './byte-text.ts';
+import { ByteText, type Piece, pieceOf } from './byte-text.ts';
 import type { CaseBlock } from './case-block.ts';
 import { isPlainCell } from './plain-text.ts';
 import type { RowForm } from './row-form.ts';
-import { RowScorer } from './row-scorer.ts';
-import { CANNOT_TELL } from './rule-list.ts';
+import { CANNOT_TELL, RowScorer } from './row-scorer.ts';
 
 /** What the rows of a block lead to, as bytes of the output, and how many of them are open or alert. */
 export interface ScoredBlock {
@@ -44,8 +43,8 @@ export class BlockScorer {
   readonly #scoring: BlockScoring;
   readonly #counts: SummaryCounts;
   readonly #encoder = new TextEncoder();
-  readonly #beforeKept: readonly Uint8Array[];
-  readonly #close: Uint8Array;
+  readonly #beforeKept: readonly Piece[];
+  readonly #close: Piece;
   readonly #text = new ByteText();
   #patience: number;
   #rows: RowScorer | undefined;
@@ -54,8 +53,8 @@ export class BlockScorer {
     this.#scoring = scoring;
     this.#patience = scoring.patience;
     this.#counts = new SummaryCounts(scoring.compiled.ruleSet.levels.length);
-    this.#beforeKept = scoring.form.beforeKept.map((text) => this.#encoder.encode(text));
-    this.#close = this.#encoder.encode(scoring.form.close);
+    this.#beforeKept = scoring.form.beforeKept.map(pieceOf);
+    this.#close = pieceOf(scoring.form.close);
   }
 
   /** Scores the rows of a block but for those that are marked with 1 in `leftOut`. */
@@ -82,14 +81,13 @@ export class BlockScorer {
 
   /** What all rows together came to. Scores nothing more. */
   counts(): SummaryCounts {
-    this.#rows?.addTo(this.#counts);
-    this.#rows = undefined;
+    this.#rows?.endCount();
     return this.#counts;
   }
 
   #rowScorer(): RowScorer | undefined {
     if (this.#rows === undefined && this.#patience <= 0) {
-      this.#rows = new RowScorer(this.#scoring.compiled, this.#scoring.form);
+      this.#rows = new RowScorer(this.#scoring.compiled, this.#scoring.form, this.#counts);
     }
     return this.#rows;
   }
@@ -132,7 +130,8 @@ export class BlockScorer {
     const outcome = evaluate(this.#scoring.compiled, answers);
     this.#counts.add(outcome);
     const line = this.#scoring.writer.cases([{ kind: 'scored', id, outcome, kept }]);
-    this.#text.append(this.#encoder.encode(line));
+    const bytes = this.#encoder.encode(line);
+    this.#text.appendRange(bytes, 0, bytes.length);
     return outcome;
   }
 }

@@ -1,22 +1,43 @@
-/** Up to this length a loop copies faster than a call that sets up a copy. */
-const LONGEST_BY_LOOP = 8;
+/** Bytes in a word. */
+const WORD = 4;
+
+/** A text that is written many times, as bytes in whole words. */
+export interface Piece {
+  /** How many bytes it has. */
+  readonly length: number;
+  /** The bytes, the first of each word the lowest; what the last has left is 0. */
+  readonly words: Int32Array;
+}
+
+export function pieceOf(text: string): Piece {
+  const bytes = new TextEncoder().encode(text);
+  const words = new Int32Array(Math.ceil(bytes.length / WORD));
+  const view = new DataView(words.buffer);
+  for (const [place, byte] of bytes.entries()) view.setUint8(place, byte);
+  return { length: bytes.length, words: words.map((_, index) => view.getInt32(index * WORD, true)) };
+}
 
 /** Text as bytes that grows at its end. */
 export class ByteText {
   #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(2 ** 16);
+  #view = new DataView(this.#bytes.buffer);
   #length = 0;
 
   get length(): number {
     return this.#length;
   }
 
-  append(text: Uint8Array): void {
+  /** Copies whole words, which for short texts is several times quicker than a call that copies ranges. */
+  append({ words, length }: Piece): void {
     const start = this.#length;
-    const end = start + text.length;
-    if (end > this.#bytes.length) this.#grow(end);
-    if (text.length > LONGEST_BY_LOOP) this.#bytes.set(text, start);
-    else for (let index = 0; index < text.length; index++) this.#bytes[start + index] = text[index] ?? 0;
-    this.#length = end;
+    // The last word may reach past the end of the text: what it has left is written over by what comes next.
+    const needed = start + words.length * WORD;
+    if (needed > this.#bytes.length) this.#grow(needed);
+    const view = this.#view;
+    for (let index = 0; index < words.length; index++) {
+      view.setInt32(start + index * WORD, words[index] ?? 0, true);
+    }
+    this.#length = start + length;
   }
 
   appendByte(byte: number): void {
@@ -50,5 +71,6 @@ export class ByteText {
     const larger = new Uint8Array(Math.max(atLeast, this.#bytes.length * 2));
     larger.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = larger;
+    this.#view = new DataView(larger.buffer);
   }
 }

@@ -1,59 +1,47 @@
-import type { JointDiagram } from './joint-diagram.ts';
-
-/** What a walk gives where the answer to a question that it meets is open and every answer to it counts. */
-export const UNDECIDED = 0;
+import { FIRST_NODE, type Node, TRUE } from '../../diagram/node-store.ts';
+import type { CodeSpace } from './cubes.ts';
 
 /**
- * A joint diagram as one list of integers, to be walked by the codes of a row. A node is the question it tests, then a
- * reference for an open answer, then one for each answer. A reference is the place of a node, or `~outcome` (negative).
+ * A truth diagram as one list of integers, to be walked by the codes of a row. A node is the question it tests, then a
+ * reference for an open answer, then one for each answer. A reference is the place of a node, or negative: one of
+ * `HOLDS` and `HOLDS_NOT`.
  */
 export interface WalkTable {
   readonly root: number;
   readonly table: Int32Array;
-  /** The members that hold by outcome, as a bit mask; the first stands for `UNDECIDED`. */
-  readonly members: readonly number[];
+  /** The questions that it tests, each once. */
+  readonly questions: readonly number[];
 }
 
-/**
- * Lays a joint diagram out for walks. Where the diagrams have one answer more than the questions, that is the open one;
- * otherwise an open answer leaves the walk `UNDECIDED`.
- *
- * @param order the question of each variable
- * @param answerCounts how many answers each variable's question has
- */
-export function walkTable(
-  { root, nodes }: JointDiagram,
-  order: readonly number[],
-  answerCounts: readonly number[],
-): WalkTable {
-  const members: number[] = [0];
-  const outcomes = new Map<number, number>();
-  const starts: number[] = [];
+const HOLDS = -1;
+const HOLDS_NOT = -2;
+
+export function walkTable({ store, order }: CodeSpace, root: Node): WalkTable {
   const table: number[] = [];
-  const outcomeOf = (set: number): number => {
-    const known = outcomes.get(set);
+  const places = new Map<Node, number>();
+  const questions = new Set<number>();
+  const placeOf = (node: Node): number => {
+    if (node < FIRST_NODE) return node === TRUE ? HOLDS : HOLDS_NOT;
+    const known = places.get(node);
     if (known !== undefined) return known;
-    outcomes.set(set, members.length);
-    return members.push(set) - 1;
+    const answers = [...store.children(node)].map(placeOf);
+    const open = answers.pop() ?? HOLDS_NOT;
+    const question = order[store.variable(node)] ?? 0;
+    questions.add(question);
+    places.set(node, table.length);
+    return table.push(question, open, ...answers) - answers.length - 2;
   };
-  const reference = (child: number) => (child < 0 ? ~outcomeOf(~child) : (starts[child] ?? 0));
-  for (const { variable, children } of nodes) {
-    const answers = answerCounts[variable] ?? 0;
-    starts.push(table.length);
-    const [open] = children.slice(answers);
-    table.push(order[variable] ?? 0, open === undefined ? ~UNDECIDED : reference(open));
-    table.push(...children.slice(0, answers).map(reference));
-  }
-  return { root: reference(root), table: Int32Array.from(table), members };
+  const start = placeOf(root);
+  return { root: start, table: Int32Array.from(table), questions: [...questions] };
 }
 
-/** The outcome for the row whose codes begin at `row`. */
-export function walk({ root, table }: WalkTable, codes: Int8Array, row: number): number {
+/** Whether the truth holds for the row whose codes begin at `row`. */
+export function walkHolds({ root, table }: WalkTable, codes: Int8Array, row: number): boolean {
   let place = root;
   while (place >= 0) {
     const code = codes[row + (table[place] ?? 0)] ?? 0;
     // An open answer has the code -1.
-    place = table[place + 2 + code] ?? -1;
+    place = table[place + 2 + code] ?? HOLDS_NOT;
   }
-  return ~place;
+  return place === HOLDS;
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ByteText } from '../../../src/batch/fast/byte-text.ts';
 import { csvForm, ndjsonForm, type RowForm } from '../../../src/batch/fast/row-form.ts';
-import { RowScorer } from '../../../src/batch/fast/row-scorer.ts';
-import { CANNOT_TELL } from '../../../src/batch/fast/rule-list.ts';
+import { CANNOT_TELL, RowScorer } from '../../../src/batch/fast/row-scorer.ts';
+import { SummaryCounts } from '../../../src/batch/summary.ts';
 import { CsvWriter } from '../../../src/batch/write-csv.ts';
 import { ndjsonWriter } from '../../../src/batch/write-json.ts';
 import type { RuleSet } from '../../../src/core/rule-set.ts';
@@ -44,6 +44,8 @@ function expected(compiled: CompiledRuleSet, codes: Int8Array, format: 'csv' | '
   return { text, alerted: outcome.alerts.length > 0 };
 }
 
+const countsOf = ({ levels }: RuleSet) => new SummaryCounts(levels.length);
+
 const FORMS = { csv: csvForm, ndjson: ndjsonForm } as const;
 
 function formOf(format: keyof typeof FORMS, ruleSet: RuleSet): RowForm {
@@ -57,7 +59,7 @@ describe.each(['csv', 'ndjson'] as const)('rows scored by their codes, as %s', (
       fc.property(ruleSetAndAnswers, ([ruleSet, answers]) => {
         const compiled = compile(ruleSet);
         const form = formOf(format, ruleSet);
-        const result = written(new RowScorer(compiled, form), form, answers);
+        const result = written(new RowScorer(compiled, form, countsOf(ruleSet)), form, answers);
         if (result === undefined) return;
         told++;
         expect(result).toEqual(expected(compiled, answers, format));
@@ -69,7 +71,7 @@ describe.each(['csv', 'ndjson'] as const)('rows scored by their codes, as %s', (
 
   test('are written as cases of the shipped rule set, and every complete one is', () => {
     const form = formOf(format, adult);
-    const scorer = new RowScorer(compiledAdult, form);
+    const scorer = new RowScorer(compiledAdult, form, countsOf(adult));
     const random = mulberry32(SEED);
     const answersOf = engineAnswers(adult);
     let told = 0;
