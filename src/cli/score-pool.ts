@@ -11,10 +11,9 @@ export interface PoolCounts {
   readonly neutralized: number;
 }
 
-/** Scores blocks on other threads, each block on the one whose turn it is. */
+/** Scores blocks on other threads, each block on the one that has least to do. */
 export class ScorePool {
   readonly #workers: readonly PoolWorker[];
-  #turn = 0;
 
   constructor(threads: number, start: WorkerStart, startWorker: NonNullable<World['startWorker']>) {
     this.#workers = Array.from({ length: threads }, () => new PoolWorker(startWorker('score-worker', start)));
@@ -22,10 +21,12 @@ export class ScorePool {
 
   /** The block is copied before this returns. */
   async score(block: CaseBlock, leftOut: Uint8Array, place: BlockPlace): Promise<ScoredBlock> {
-    const worker = this.#workers[this.#turn++ % this.#workers.length];
+    const worker = this.#workers.reduce((least, other) => (other.rows < least.rows ? other : least));
     const own = ownBlock(block);
-    const answer = await worker?.ask({ kind: 'score', block: own.block, leftOut, place }, own.memory);
-    if (answer?.kind !== 'scored') throw new Error('a worker gave the answer to another question');
+    worker.rows += block.count;
+    const answer = await worker.ask({ kind: 'score', block: own.block, leftOut, place }, own.memory);
+    worker.rows -= block.count;
+    if (answer.kind !== 'scored') throw new Error('a worker gave the answer to another question');
     return answer.scored;
   }
 
@@ -47,6 +48,8 @@ export class ScorePool {
 
 /** A thread that answers in the order in which it is asked. */
 class PoolWorker {
+  /** How many rows it has still to score. */
+  rows = 0;
   readonly #thread: WorkerThread;
   readonly #waiting: { resolve: (answer: WorkerAnswer) => void; reject: (error: Error) => void }[] = [];
 

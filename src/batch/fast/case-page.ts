@@ -1,9 +1,12 @@
 import { OPEN } from '../../core/answers.ts';
 import type { CaseBlock } from './case-block.ts';
 
-/** Room for rows on their way into blocks. All of a page's codes are `OPEN` until they are written. */
+/**
+ * Room for rows on their way into blocks: for all that are taken at once, unless they are very short. All of a page's
+ * codes are `OPEN` until they are written.
+ */
 export class CasePage {
-  static readonly ROWS = 1024;
+  static readonly ROWS = 4096;
   readonly questionCount: number;
   readonly keptCount: number;
   readonly codes: Int8Array;

@@ -28,6 +28,7 @@ export class Decisions {
   /** What surely holds, then where it is unclear whether a question applies. */
   readonly #surely: RuleBits;
   readonly #maybe: RuleBits;
+  readonly #open: RuleBits;
   /** By what surely holds, for rows that leave nothing open; for others also by what may hold. */
   readonly #ofWhole: WordMemo<Decision | typeof UNSETTLED>;
   readonly #ofPartial: WordMemo<Decision | typeof UNSETTLED>;
@@ -48,6 +49,7 @@ export class Decisions {
     this.#form = form;
     this.#surely = new RuleBits([...decisive.surely, ...decisive.unclear], answerCounts);
     this.#maybe = new RuleBits(decisive.maybe, answerCounts);
+    this.#open = new RuleBits(decisive.open, answerCounts);
     this.#both = new Int32Array(this.#surely.words.length + this.#maybe.words.length);
     const forget = (decision: Decision | typeof UNSETTLED) => {
       if (decision === UNSETTLED) return;
@@ -63,7 +65,8 @@ export class Decisions {
   /** The decision for the row whose codes begin at `row`; undefined where open answers leave it to `evaluate`. */
   of(codes: Int8Array, row: number): Decision | undefined {
     this.#surely.look(codes, row);
-    const found = this.#maybe.leavesOpen(codes, row) ? this.#partial(codes, row) : this.#whole();
+    this.#open.look(codes, row);
+    const found = this.#open.isAny() ? this.#partial(codes, row) : this.#whole();
     return found === UNSETTLED ? undefined : found;
   }
 

@@ -26,12 +26,15 @@ export interface DecisiveTruths {
   /** Where each holds whatever the open answers are, and where it may hold. */
   readonly surely: Truths;
   readonly maybe: Truths;
+  /** Where no answer is given to a question on which one of them rests and that applies, or may. */
+  readonly open: Truths;
   /** Where an answer is given to a question of which it is open whether it applies. */
   readonly unclear: Truths;
 }
 
 /** @throws TooLargeError if the diagrams, with open answers counted in, are too large. */
-export function rowTruths({ ruleSet, order, variables, arities }: CompiledRuleSet): RowTruths {
+export function rowTruths(compiled: CompiledRuleSet): RowTruths {
+  const { ruleSet, order, variables, arities } = compiled;
   const { rules, levels, questions } = ruleSet;
   const store = new NodeStore(arities);
   const conditions = new ConditionCompiler(ruleSet, store, variables);
@@ -62,6 +65,11 @@ export function rowTruths({ ruleSet, order, variables, arities }: CompiledRuleSe
     const answers = Array.from({ length: arities[variable] ?? 0 }, () => TRUE);
     return certain.store.node(variable, [...answers, FALSE]);
   };
+  const whereOpen = (question: number) => {
+    const appliesWhen = questions[question]?.appliesWhen;
+    const applies = appliesWhen === undefined ? TRUE : maybe(conditions.compile(appliesWhen));
+    return truth(certain.store.and(certain.store.not(isGiven(question)), applies));
+  };
   const notApplicable = questions.flatMap(({ id, appliesWhen }, question) => {
     if (appliesWhen === undefined) return [];
     const not = surely(store.not(conditions.compile(appliesWhen)));
@@ -72,6 +80,9 @@ export function rowTruths({ ruleSet, order, variables, arities }: CompiledRuleSe
       rules: decisive.map(({ index }) => index),
       surely: decisive.map(({ root }) => truth(surely(root))),
       maybe: decisive.map(({ root }) => truth(maybe(root))),
+      open: [...new Set(decisive.flatMap(({ index }) => [...(compiled.rules[index]?.questions ?? [])]))].map(
+        whereOpen,
+      ),
       unclear: questions.flatMap((_, question) => whereUnclear(questions, question)),
     },
     advice: levels.map((_, level) => adviceAt(level)),

@@ -1,4 +1,3 @@
-import { OPEN } from '../../core/answers.ts';
 import type { Node } from '../../diagram/node-store.ts';
 import { type CodeSpace, type Cube, cubesOf } from './cubes.ts';
 import { type WalkTable, walkHolds, walkTable } from './walk-table.ts';
@@ -31,7 +30,6 @@ export class RuleBits {
   /** The bits that cubes can set. */
   readonly #cubes: Int32Array;
   readonly #walks: readonly { readonly word: number; readonly bit: number; readonly table: WalkTable }[];
-  readonly #questions: Int32Array;
   /** By word and bit: the truth that it stands for. */
   readonly #truths: readonly (readonly number[])[];
 
@@ -63,9 +61,6 @@ export class RuleBits {
     this.#firstTest = Int32Array.from(firstTest);
     this.#tests = Int32Array.from(tests);
     this.#masks = Int32Array.from(masks);
-    const tested = tests.filter((_, place) => place % 2 === 0);
-    const walked = this.#walks.flatMap(({ table }) => [...table.questions]);
-    this.#questions = Int32Array.from(new Set([...tested, ...walked]));
   }
 
   /** Looks at the row whose codes begin at `row`. */
@@ -90,9 +85,9 @@ export class RuleBits {
     }
   }
 
-  /** Whether the row leaves a question open on which a truth rests. */
-  leavesOpen(codes: Int8Array, row: number): boolean {
-    for (const question of this.#questions) if (codes[row + question] === OPEN) return true;
+  /** Whether any of the truths holds for the row. */
+  isAny(): boolean {
+    for (const bits of this.words) if (bits !== 0) return true;
     return false;
   }
 

@@ -9,8 +9,6 @@ import type { CodeSpace } from './cubes.ts';
 export interface WalkTable {
   readonly root: number;
   readonly table: Int32Array;
-  /** The questions that it tests, each once. */
-  readonly questions: readonly number[];
 }
 
 const HOLDS = -1;
@@ -19,20 +17,17 @@ const HOLDS_NOT = -2;
 export function walkTable({ store, order }: CodeSpace, root: Node): WalkTable {
   const table: number[] = [];
   const places = new Map<Node, number>();
-  const questions = new Set<number>();
   const placeOf = (node: Node): number => {
     if (node < FIRST_NODE) return node === TRUE ? HOLDS : HOLDS_NOT;
     const known = places.get(node);
     if (known !== undefined) return known;
     const answers = [...store.children(node)].map(placeOf);
     const open = answers.pop() ?? HOLDS_NOT;
-    const question = order[store.variable(node)] ?? 0;
-    questions.add(question);
     places.set(node, table.length);
-    return table.push(question, open, ...answers) - answers.length - 2;
+    return table.push(order[store.variable(node)] ?? 0, open, ...answers) - answers.length - 2;
   };
   const start = placeOf(root);
-  return { root: start, table: Int32Array.from(table), questions: [...questions] };
+  return { root: start, table: Int32Array.from(table) };
 }
 
 /** Whether the truth holds for the row whose codes begin at `row`. */
