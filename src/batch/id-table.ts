@@ -1,4 +1,4 @@
-import { type Hash64, hash64, hashOfAscii } from './hash64.ts';
+import { hash64, hashOfAscii } from './hash64.ts';
 
 const SEGMENTS = 256;
 const FIRST_SLOTS = 8;
@@ -16,9 +16,9 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
  */
 export class IdTable {
   /** Each segment holds pairs of high and low halves; a pair of zeros is a free slot. */
-  readonly #segments = Array.from({ length: SEGMENTS }, () => new Uint32Array(2 * FIRST_SLOTS));
+  readonly #segments = Array.from({ length: SEGMENTS }, () => new Int32Array(2 * FIRST_SLOTS));
   readonly #counts = new Uint32Array(SEGMENTS);
-  readonly #hash: Hash64 = { high: 0, low: 0 };
+  readonly #hash = new Int32Array(2);
 
   /** Adds an id; false if it was there already. */
   add(id: string): boolean {
@@ -34,11 +34,11 @@ export class IdTable {
   }
 
   #addHashed(): boolean {
-    const { high } = this.#hash;
+    const high = this.#hash[0] ?? 0;
     // A hash of all zeros would look like a free slot.
-    const low = this.#hash.low || 1;
+    const low = this.#hash[1] || 1;
     const index = high >>> 24;
-    let segment = this.#segments[index] ?? new Uint32Array(0);
+    let segment = this.#segments[index] ?? new Int32Array(0);
     if (!place(segment, high, low)) return false;
     const count = (this.#counts[index] ?? 0) + 1;
     this.#counts[index] = count;
@@ -56,10 +56,10 @@ export class IdTable {
 }
 
 /** Puts a hash into a free slot; false if it is there already. INVARIANT: at least one slot is free. */
-function place(segment: Uint32Array, high: number, low: number): boolean {
+function place(segment: Int32Array, high: number, low: number): boolean {
   const slots = segment.length / 2;
   // Slots in the order of the low half: it is even, needs no division, and works for any number of slots.
-  let slot = Math.floor((low / 2 ** 32) * slots);
+  let slot = Math.floor(((low >>> 0) / 2 ** 32) * slots);
   for (;;) {
     const foundHigh = segment[2 * slot];
     const foundLow = segment[2 * slot + 1];
@@ -73,8 +73,8 @@ function place(segment: Uint32Array, high: number, low: number): boolean {
   }
 }
 
-function grown(segment: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(2 * Math.ceil((segment.length / 2) * GROWTH));
+function grown(segment: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * Math.ceil((segment.length / 2) * GROWTH));
   for (let index = 0; index < segment.length; index += 2) {
     const high = segment[index] ?? 0;
     const low = segment[index + 1] ?? 0;
