@@ -1,4 +1,2 @@
 #!/usr/bin/env node
-import { runInProcess } from '../dist/cli/run-in-process.js';
-
-await runInProcess();
+require('../dist/cli/start.cjs').runInProcess();

@@ -19,8 +19,8 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { bundleProgram, REQUIRE } from './bundle-program.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -28,48 +28,36 @@ const dist = join(root, 'dist');
 const building = join(root, 'dist.partial');
 const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** Packages in CommonJS ask for parts of Node with `require`, which an ES module does not have by itself. */
-const REQUIRE = [
-  "import { createRequire as createRequireForBuiltIn } from 'node:module';",
-  'const require = createRequireForBuiltIn(import.meta.url);',
-].join('\n');
-
 rmSync(building, { recursive: true, force: true });
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
 run([tsc, '-p', 'tsconfig.build.json', '--outDir', building], {});
 
-const { metafile, outputFiles } = await build({
+/** @type {import('esbuild').BuildOptions} */
+const options = {
   absWorkingDir: root,
-  entryPoints: {
-    index: 'src/index.ts',
-    'cli/run-in-process': 'src/cli/run-in-process.ts',
-    'cli/score-worker': 'src/cli/score-worker.ts',
-  },
-  outdir: building,
-  // Every part lies as deep as src/cli, so that it finds the files of the package by the same path.
-  chunkNames: 'cli/[name]-[hash]',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.17',
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
-  banner: { js: REQUIRE },
   define: { CARESTEP_BUILD: JSON.stringify(hashOfSources()) },
   external: Object.keys(peerDependencies),
-  metafile: true,
-  write: false,
   logLevel: 'warning',
+};
+const alone = await build({
+  ...options,
+  entryPoints: { index: 'src/index.ts', 'cli/score-worker': 'src/cli/score-worker.ts' },
+  outdir: building,
+  format: 'esm',
+  banner: { js: REQUIRE },
+  metafile: true,
 });
-
-for (const { path, text } of outputFiles) {
-  const body = text.replace(`${REQUIRE}\n`, '');
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, /\brequire\b/.test(body) ? text : body);
-}
-writeLicenses(Object.keys(metafile.inputs));
+// Every part lies as deep as src/cli, so that it finds the files of the package by the same path.
+const program = await bundleProgram(options, root);
+mkdirSync(join(building, 'cli'), { recursive: true });
+for (const { name, text } of program.files) writeFileSync(join(building, 'cli', name), text);
+writeLicenses([...Object.keys(alone.metafile.inputs), ...program.inputs]);
 keepShippedRuleSets();
 rmSync(dist, { recursive: true, force: true });
 renameSync(building, dist);
@@ -99,11 +87,10 @@ function keepShippedRuleSets() {
   // What the last build kept would be used again where nothing has changed, and not be kept anew.
   rmSync(join(dist, 'kept'), { recursive: true, force: true });
   mkdirSync(join(building, 'kept'));
-  const program = `import { runInProcess } from ${JSON.stringify(pathToFileURL(join(building, 'cli/run-in-process.js')))};
-await runInProcess();`;
+  const program = `require(${JSON.stringify(join(building, 'cli/start.cjs'))}).runInProcess();`;
   for (const name of readdirSync(join(root, 'rules'))) {
     const cache = mkdtempSync(join(tmpdir(), 'carestep-build-'));
-    run(['--input-type=module', '--eval', program, 'carestep', 'rules', 'check', '--rules', name], {
+    run(['--eval', program, 'carestep', 'rules', 'check', '--rules', name], {
       XDG_CACHE_HOME: cache,
     });
     for (const file of readdirSync(join(cache, 'carestep'))) {

@@ -4,6 +4,15 @@ import { quoted } from './quoted.ts';
 
 type Look = readonly [IdentifierKind, RegExp];
 
+/** Patterns that are made when a text is first looked at: making them takes a millisecond, and few files need them. */
+function once(make: () => readonly Look[]): () => readonly Look[] {
+  let made: readonly Look[] | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
 const MONTH = '(?:0?[1-9]|1[0-2])';
 const YEAR = '(?:19|20)\\d{2}';
@@ -15,7 +24,7 @@ const [AREA, GROUP, SERIAL] = ['(?!000|666|9)\\d{3}', '(?!00)\\d{2}', '(?!0000)\
 const [CODE, EXCHANGE, LINE] = ['[2-9]\\d{2}', '[2-9]\\d{2}', '\\d{4}'] as const;
 
 /** Forms that hardly any way of numbering cases takes by accident. */
-const SURE: readonly Look[] = [
+const SURE = once(() => [
   ['email', /[^\s@]@[^\s@]+\.[^\s@]/],
   ['social-security', alone(`${AREA}([- ])${GROUP}\\1${SERIAL}`)],
   ['phone', alone(`(?:\\+?1[-. ]?)?(?:\\(${CODE}\\) ?|${CODE}[-. ])${EXCHANGE}[-. ]${LINE}`)],
@@ -27,39 +36,39 @@ const SURE: readonly Look[] = [
     'birth-date',
     alone(`${DAY}[-/. ]?${MONTH_NAME}[-/., ]*${YEAR}|${MONTH_NAME}[-/. ]*${DAY}[-/., ]+${YEAR}`),
   ],
-];
+]);
 
 /** A word of a name: words of a sentence begin small. */
 const NAME = "\\p{Lu}[\\p{L}\\p{M}'’.-]*";
 const PARTICLE = '(?:van|von|de|der|den|del|della|di|da|dos|la|le|bin|al|el)';
 
 /** Forms that matter in an id alone: elsewhere a place and its state look like a name. */
-const IN_IDS: readonly Look[] = [
+const IN_IDS = once(() => [
   ['record-number', /(?<![a-z])mrn[-_:#. ]*\d{3}/i],
   ['name', new RegExp(`^(?:${PARTICLE} )*${NAME}(?: ${NAME}){0,2} *, *${NAME}(?: ${NAME}){0,2}$`, 'u')],
   ['name', /^\p{L}{2,}\^\p{L}{2}/u],
-];
+]);
 
 /** Bare digits, which a numbered case takes by accident now and then: the first id of a file tells for all. */
-const BARE: readonly Look[] = [
+const BARE = once(() => [
   ['birth-date', new RegExp(`^[a-z]{0,3}[-_]?${BIRTH_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])$`, 'i')],
   ['birth-date', new RegExp(`^(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])${BIRTH_YEAR}$`)],
   ['social-security', new RegExp(`^${AREA}${GROUP}${SERIAL}$`)],
   ['phone', new RegExp(`^1?${CODE}${EXCHANGE}${LINE}$`)],
-];
+]);
 
 /** A pattern that touches no further letter or digit. */
 function alone(pattern: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d])`, 'iu');
 }
 
-function kindAmong(looks: readonly Look[], text: string): IdentifierKind | undefined {
-  return looks.find(([, pattern]) => pattern.test(text))?.[0];
+function kindAmong(looks: () => readonly Look[], text: string): IdentifierKind | undefined {
+  return looks().find(([, pattern]) => pattern.test(text))?.[0];
 }
 
 /** What kind of identifier an id looks like, if any. `isFirst` is true for the first id of a file. */
 export function identifierLikeId(id: string, isFirst: boolean): IdentifierKind | undefined {
-  if (!isFirst && id.length <= LONGEST_GLANCE && !NEEDS_A_LOOK.test(id)) return undefined;
+  if (id.length <= LONGEST_GLANCE && !NEEDS_A_LOOK.test(id)) return undefined;
   const plain = id.normalize('NFKC').trim();
   return kindAmong(SURE, plain) ?? kindAmong(IN_IDS, plain) ?? (isFirst ? kindAmong(BARE, plain) : undefined);
 }

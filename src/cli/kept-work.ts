@@ -27,34 +27,29 @@ export async function keptWork<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   if (world.build === undefined) return work();
-  const key = keyOf(kind, source, world.build, world);
-  const places = [shippedPlace(kind, source.folder), cachePlace(kind, source.folder, world)];
-  for (const place of places) {
-    const body = place && (await bodyAt(place, key, world));
-    // The key and the checksum vouch for the form: this build wrote it.
-    if (body !== undefined) return JSON.parse(body);
-  }
+  const origin = originOf(kind, source, world.build);
+  const shipped = shippedPlace(kind, source.folder);
+  const kept = shipped && (await bodyAt(shipped, origin, world));
+  if (kept !== undefined) return JSON.parse(kept);
+  const own = cachePlace(kind, source.folder, world);
+  const body = own && (await bodyAt(own, origin, world));
+  // The origin and the checksum vouch for the form: this build wrote it.
+  if (body !== undefined) return JSON.parse(body);
   const made = await work();
-  const place = cachePlace(kind, source.folder, world);
-  if (place !== undefined) await keepQuietly(place, keptText(key, made, world), world);
+  if (own !== undefined) await keepQuietly(own, keptText(origin, made, world), world);
   return made;
 }
 
-/** The text of a kept file: a line with the key and the checksum, then the work as JSON. */
-function keptText(key: string, made: unknown, world: Pick<World, 'sha256'>): string {
+/** The text of a kept file: a line with its origin, one with its checksum, and the work as JSON. */
+function keptText(origin: string, made: unknown, world: Pick<World, 'checksum'>): string {
   const body = JSON.stringify(made);
-  return `${key} ${world.sha256(body)}\n${body}`;
+  return `${origin}${world.checksum(body)}\n${body}`;
 }
 
-/** A hash over the build and over every name and text, which changes with any of them. */
-function keyOf(
-  kind: KeptKind,
-  { folder, files }: WorkSource,
-  build: string,
-  world: Pick<World, 'sha256'>,
-): string {
+/** All that the work follows from, as a line: the build, and every name and text. */
+function originOf(kind: KeptKind, { folder, files }: WorkSource, build: string): string {
   const texts = files.map(({ path, text }) => [path.slice(folder.length), text]);
-  return world.sha256(JSON.stringify([build, kind, texts]));
+  return `${JSON.stringify([build, kind, texts])}\n`;
 }
 
 /** Where the build keeps what it made of a shipped rule set. */
@@ -81,13 +76,12 @@ function cacheFolder({ env }: World): string | undefined {
   return home ? `${home}/.cache/carestep` : undefined;
 }
 
-async function bodyAt(place: string, key: string, world: World): Promise<string | undefined> {
+async function bodyAt(place: string, origin: string, world: World): Promise<string | undefined> {
   const text = await world.readFile(place).catch(() => '');
-  const end = text.indexOf('\n');
-  const [foundKey, checksum] = text.slice(0, Math.max(end, 0)).split(' ');
-  if (foundKey !== key) return undefined;
+  if (!text.startsWith(origin)) return undefined;
+  const end = text.indexOf('\n', origin.length);
   const body = text.slice(end + 1);
-  return world.sha256(body) === checksum ? body : undefined;
+  return text.slice(origin.length, end) === `${world.checksum(body)}` ? body : undefined;
 }
 
 /** A cache that cannot be written, on a full disk or in a folder of someone else, costs time and nothing more. */

@@ -1,5 +1,11 @@
-import { createReadStream, createWriteStream, truncateSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  createReadStream,
+  createWriteStream,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
 import { resolve } from 'node:path';
 import { BUILD_ID } from './build-id.ts';
 import { builtin } from './builtin.ts';
@@ -19,25 +25,29 @@ export function nodeWorld(): World {
     ...(BUILD_ID === undefined ? {} : { build: BUILD_ID, startWorker }),
     env: process.env,
     cwd,
-    stdin: process.stdin,
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
-    stdinIsTTY: process.stdin.isTTY === true,
+    get stdinIsTTY() {
+      return process.stdin.isTTY === true;
+    },
     stdoutIsTTY: process.stdout.isTTY === true,
     stderrIsTTY: process.stderr.isTTY === true,
     columns: process.stdout.columns || process.stderr.columns || 80,
     ...(process.stdout.isTTY && process.stdout.rows ? { rows: process.stdout.rows } : {}),
-    readFile: (path) => readFile(at(path), 'utf8'),
-    readDir: async (path) => (await readdir(at(path))).sort(),
+    readFile: (path) => fileText(at(path)),
+    readDir: async (path) => readdirSync(at(path)).sort(),
     // A file that is for its owner alone is one that must not be lost: it outlasts a power cut.
     writeFile: (path, text, mode) =>
-      writeFile(at(path), text, mode === undefined ? {} : { mode, flush: true }),
-    rename: (from, to) => rename(at(from), at(to)),
-    remove: (path) => rm(at(path), { force: true }),
+      builtin.files().writeFile(at(path), text, mode === undefined ? {} : { mode, flush: true }),
+    rename: (from, to) => builtin.files().rename(at(from), at(to)),
+    remove: (path) => builtin.files().rm(at(path), { force: true }),
     makeDir: async (path) => {
-      await mkdir(at(path), { recursive: true, mode: 0o700 });
+      await builtin.files().mkdir(at(path), { recursive: true, mode: 0o700 });
     },
-    openRead: (path) => createReadStream(at(path), { highWaterMark: READ_AT_ONCE }),
+    openRead: (path) => wholeIfSmall(at(path)) ?? createReadStream(at(path), { highWaterMark: READ_AT_ONCE }),
     openWrite: (path, from) => {
       if (from === undefined) return createWriteStream(at(path), { highWaterMark: WRITE_AHEAD });
       truncateSync(at(path), from);
@@ -54,6 +64,7 @@ export function nodeWorld(): World {
       return () => process.off('SIGTERM', listener);
     },
     now: () => new Date(),
+    checksum: (text) => builtin.zlib().crc32(text),
     sha256: (text) => builtin.crypto().createHash('sha256').update(text, 'utf8').digest('hex'),
     randomId: () => builtin.crypto().randomUUID(),
   };
@@ -71,9 +82,31 @@ function startWorker(part: string, start: unknown): WorkerThread {
   };
 }
 
+/** What is read whole is small, and there read at once: a way through the thread pool takes several times as long. */
+async function fileText(path: string): Promise<string> {
+  return statSync(path).isFile() ? readFileSync(path, 'utf8') : builtin.files().readFile(path, 'utf8');
+}
+
+/** A file of few cases at once, without a stream; undefined for any other, and for one that cannot be read. */
+function wholeIfSmall(path: string): (AsyncIterable<Uint8Array> & { bytesRead: number }) | undefined {
+  try {
+    const found = statSync(path);
+    if (!found.isFile() || found.size > READ_AT_ONCE) return undefined;
+    const bytes = readFileSync(path);
+    return {
+      bytesRead: bytes.length,
+      async *[Symbol.asyncIterator]() {
+        yield bytes;
+      },
+    };
+  } catch {
+    return undefined;
+  }
+}
+
 async function fileState(path: string): Promise<FileState | undefined> {
   try {
-    const found = await stat(path);
+    const found = statSync(path);
     return { ...(found.isFile() && { size: found.size }), changedAt: found.mtimeMs };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;

@@ -1,36 +1,51 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { printable } from '../render/printable.ts';
 import { nearest } from '../rule-set/suggestion.ts';
-import type { ExplainOptions, ScreenOptions } from './command-options.ts';
 import { declareCompletionCommand } from './completion-program.ts';
-import { declareCommand, repeatable } from './declare-command.ts';
 import { declareDraftCommands } from './draft-program.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { declareExplainCommand } from './explain-program.ts';
 import { declareExportCommands } from './export-program.ts';
 import { declareMapCommand } from './map-program.ts';
 import { declarePracticeCommands } from './practice-program.ts';
 import { declareRecordCommands } from './record-program.ts';
 import { declareRulesCommands } from './rules-program.ts';
 import { declareScoreCommand } from './score-program.ts';
+import { declareScreenCommand } from './screen-program.ts';
 import { UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
 
-/** Each command's code is loaded when it is asked for, so that `--help` loads none of it. */
-const LOAD = {
-  screen: () => import('./commands/screen.ts'),
-  explain: () => import('./commands/explain.ts'),
-};
+type Declare = (program: Command, world: World, end: (code: ExitCode) => void) => void;
+
+/** The commands in the order of the help. The code of each is loaded when it runs, so that `--help` loads none. */
+const COMMANDS: ReadonlyMap<string, Declare> = new Map(
+  Object.entries({
+    screen: declareScreenCommand,
+    score: declareScoreCommand,
+    map: declareMapCommand,
+    explain: declareExplainCommand,
+    practice: declarePracticeCommands,
+    record: declareRecordCommands,
+    draft: declareDraftCommands,
+    rules: declareRulesCommands,
+    export: declareExportCommands,
+    completion: (program, world, end) => declareCompletionCommand(program, 'screen', world, end),
+  }),
+);
+
+/** The command that must know all others. */
+const KNOWS_ALL = 'completion';
 
 /** Reads the command line, runs the command it names and returns that command's exit code. */
 export async function runProgram(argv: readonly string[], version: string, world: World): Promise<ExitCode> {
   let code: ExitCode = EXIT.done;
-  const program = declareCommands(version, world, (ending) => {
-    code = ending;
-  });
-  refuseUnknownCommand(
-    argv,
-    program.commands.map((command) => command.name()),
-  );
+  const program = createProgram(version, world);
+  for (const declare of declarationsFor(argv)) {
+    declare(program, world, (ending) => {
+      code = ending;
+    });
+  }
+  refuseUnknownCommand(argv, [...COMMANDS.keys()]);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;
@@ -41,8 +56,14 @@ export async function runProgram(argv: readonly string[], version: string, world
   }
 }
 
-function declareCommands(version: string, world: World, end: (code: ExitCode) => void): Command {
-  const program = new Command('carestep')
+/** To declare all commands takes milliseconds: where the first word names one, that one will do. */
+function declarationsFor([first]: readonly string[]): readonly Declare[] {
+  const named = first === undefined || first === KNOWS_ALL ? undefined : COMMANDS.get(first);
+  return named === undefined ? [...COMMANDS.values()] : [named];
+}
+
+function createProgram(version: string, world: World): Command {
+  return new Command('carestep')
     .description('Suggests a level of mental-health care from a few answers, and says why.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
@@ -57,56 +78,6 @@ function declareCommands(version: string, world: World, end: (code: ExitCode) =>
     .showHelpAfterError('  help: `carestep --help` lists the commands and options')
     .exitOverride()
     .addHelpText('after', PROGRAM_NOTES);
-
-  declareCommand(
-    program,
-    'screen',
-    'ask what matters and suggest a level (this runs if no command is named)',
-    true,
-  )
-    .option('--full', 'ask every question, also those that no longer change the level')
-    .option('--answers <file>', 'start from the answers of a case file and ask the rest')
-    .option('--id <id>', 'the case in that file, or the id to give the result')
-    .addOption(
-      new Option('--format <format>', 'how to write the result').choices([
-        'text',
-        'markdown',
-        'html',
-        'json',
-      ]),
-    )
-    .option('--out <file>', 'write a report to a file; its extension gives the form unless --format does')
-    .option('--all', 'fold nothing away')
-    .option('--save <folder>', 'agree or choose another level, and save a record of the screening')
-    .option('--from <record>', 'start from an earlier record; safety is asked anew')
-    .option('--resume [id]', 'go on with an interview that was interrupted')
-    .option('--no-draft', 'keep nothing that could be resumed')
-    .option('--plain', 'ask line by line, for screen readers and simple terminals')
-    .addHelpText('after', '\nExample:\n  carestep screen --out report.html')
-    .action(async (options: ScreenOptions) => end(await (await LOAD.screen()).run(options, world)));
-
-  declareScoreCommand(program, world, end);
-  declareMapCommand(program, world, end);
-  declareCommand(program, 'explain', 'show every rule and how it stands for one case')
-    .argument('<case>', 'a case file (YAML, JSON, NDJSON or CSV), or - for standard input')
-    .option('--id <id>', 'which case, where the file holds several')
-    .option('--why-not <level>', 'why this level is not suggested')
-    .addOption(repeatable('--what-if <question=answer>', 'compare with an answer changed (repeatable)'))
-    .addOption(new Option('--format <format>', 'how to write').choices(['text', 'markdown', 'html', 'json']))
-    .option('--out <file>', 'write to a file; its extension gives the form unless --format does')
-    .option('--all', 'fold nothing away, and give the reason of every rule')
-    .addHelpText('after', '\nExample:\n  carestep explain case.yaml --what-if monitoring_need=daily')
-    .action(async (file: string, options: Omit<ExplainOptions, 'case'>) =>
-      end(await (await LOAD.explain()).run({ ...options, case: file }, world)),
-    );
-
-  declarePracticeCommands(program, world, end);
-  declareRecordCommands(program, world, end);
-  declareDraftCommands(program, world, end);
-  declareRulesCommands(program, world, end);
-  declareExportCommands(program, world, end);
-  declareCompletionCommand(program, 'screen', world, end);
-  return program;
 }
 
 /** Without this, a mistyped command would be taken for an argument of the default one. */

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { GitRun } from './run-git.ts';
 
 /** Standard input. It is read only by commands that ask or were given `-`. */
@@ -53,8 +52,8 @@ export interface World {
   readonly remove: (path: string) => Promise<void>;
   /** Makes a folder and those above it, for the owner's eyes only. */
   readonly makeDir: (path: string) => Promise<void>;
-  /** The bytes of a file, streamed. */
-  readonly openRead: (path: string) => Readable;
+  /** The bytes of a file, streamed where it is large. An error of the file comes when it is read. */
+  readonly openRead: (path: string) => AsyncIterable<Uint8Array>;
   /** A stream into a new or emptied file, or one that goes on in a file after its first `from` bytes. */
   readonly openWrite: (path: string, from?: number) => OutputStream;
   /** Undefined where there is no file. */
@@ -71,6 +70,8 @@ export interface World {
   /** Starts a part of the built program as a thread of its own; absent where the sources are run unbuilt. */
   readonly startWorker?: (part: string, start: unknown) => WorkerThread;
   readonly now: () => Date;
+  /** A number that tells damage to a text: CRC-32 over the UTF-8. */
+  readonly checksum: (text: string) => number;
   /** 64 lower-case hex digits over the UTF-8 text. */
   readonly sha256: (text: string) => string;
   /** A name that cannot be guessed and says nothing about the person. */

@@ -110,6 +110,20 @@ describe('ids that say nothing', () => {
   });
 });
 
+test('a glance at an id misses nothing that a close look finds', () => {
+  const below = seededRandom(20_261_122);
+  const parts = '19 20 01 12 31 1980 2005 555 123 4567 jan Feb mrn - _ - a Bx 0 7 p1 １ é . , @ ^ Li'.split(
+    ' ',
+  );
+  const drawn = Array.from({ length: 50_000 }, () =>
+    Array.from({ length: 2 + below(5) }, () => parts[below(parts.length)]).join(''),
+  );
+  // Blanks say nothing, but as many as these are looked at closely.
+  const looked = drawn.map((id) => identifierLikeId(`${id}${' '.repeat(250)}`, true));
+  expect(looked.filter((kind) => kind !== undefined).length).toBeGreaterThan(500);
+  expect(drawn.map((id) => identifierLikeId(id, true))).toEqual(looked);
+});
+
 describe('a kept value', () => {
   const place = () => ({ line: 3, column: 9 });
 

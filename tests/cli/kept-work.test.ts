@@ -75,14 +75,14 @@ describe('what is worked out from the files of a rule set', () => {
     expect(claims.places.size).toBeGreaterThan(20);
   });
 
-  test('is used in place of the files while its key and its checksum hold', async () => {
+  test('is used in place of the files while its origin and its checksum hold', async () => {
     const first = builtWorld();
     await openRuleSet('./clinic', first);
     const path = onlyKept(first, 'rule-set');
-    const [head = '', body = ''] = (first.files.get(path) ?? '').split('\n');
+    const [origin = '', , body = ''] = (first.files.get(path) ?? '').split('\n');
     const changed = body.replace('"id":"adult"', '"id":"other"');
-    const sum = first.sha256(changed);
-    const world = later(first, 'build-1', { [path]: `${head.split(' ')[0]} ${sum}\n${changed}` });
+    const sum = first.checksum(changed);
+    const world = later(first, 'build-1', { [path]: `${origin}\n${sum}\n${changed}` });
     expect((await openRuleSet('./clinic', world)).identity.id).toBe('other');
   });
 
