@@ -1,50 +1,61 @@
 import type { Answers } from '../core/answers.ts';
-import { branchesOf, type Diagram, liveNodes } from './diagram.ts';
+import type { Diagram } from './diagram.ts';
+import { mostNodes, mostQuestions } from './diagram-sizes.ts';
+import { LivePart } from './live-part.ts';
+import { Reduction } from './reduction.ts';
 
 /**
  * The open questions (indexes, ascending) whose answers can still change the terminal: the variables of the
  * diagram restricted to the given answers and reduced again.
  */
 export function support(diagram: Diagram, answers: Answers): number[] {
-  const { representatives, kept } = restrict(diagram, answers);
-  const found = new Set<number>();
-  const seen = new Set<number>();
-  const root = diagram.root < 0 ? diagram.root : (representatives[diagram.root] ?? -1);
-  const waiting = [root];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (node < 0 || seen.has(node)) continue;
-    seen.add(node);
-    found.add(diagram.questions[node] ?? 0);
-    waiting.push(...(kept.get(node) ?? []));
-  }
-  return [...found].sort((a, b) => a - b);
+  const finder = new SupportFinder([diagram]);
+  finder.add(new LivePart([diagram]).fill(diagram, answers));
+  return finder.take();
 }
 
-/**
- * Per node, the node or terminal that stands for it once the given answers are fixed; and the children of each
- * node that remains. Equal restricted nodes have one representative.
- */
-function restrict(
-  diagram: Diagram,
-  answers: Answers,
-): { readonly representatives: Int32Array; readonly kept: ReadonlyMap<number, readonly number[]> } {
-  const representatives = new Int32Array(diagram.size);
-  const kept = new Map<number, readonly number[]>();
-  const unique = new Map<string, number>();
-  const standsFor = (reference: number) =>
-    reference < 0 ? reference : (representatives[reference] ?? reference);
-  for (const node of liveNodes(diagram, answers)) {
-    const question = diagram.questions[node] ?? 0;
-    const children = Array.from(branchesOf(diagram, node, answers), standsFor);
-    if (children.every((child) => child === children[0])) {
-      representatives[node] = children[0] ?? 0;
-      continue;
-    }
-    const key = `${question}:${children.join()}`;
-    const representative = unique.get(key) ?? node;
-    unique.set(key, representative);
-    kept.set(representative, children);
-    representatives[node] = representative;
+/** Collects the support of live parts. Made once, with room for the largest of some diagrams. */
+export class SupportFinder {
+  readonly #reduction: Reduction;
+  /** Per node, whether the reduced part at hand has it; no node between calls. */
+  readonly #hasNode: Uint8Array;
+  readonly #hasQuestion: Uint8Array;
+
+  constructor(diagrams: readonly Diagram[]) {
+    this.#reduction = new Reduction(diagrams);
+    this.#hasNode = new Uint8Array(mostNodes(diagrams));
+    this.#hasQuestion = new Uint8Array(mostQuestions(diagrams));
   }
-  return { representatives, kept };
+
+  /** Adds the support of a diagram under answers, from which the live part was filled. */
+  add(live: LivePart): void {
+    if (live.openCount === 0) return;
+    this.#reduction.fill(live);
+    const { questions, firstChild, children } = live.diagram;
+    this.#meet(live.root);
+    for (let place = 0; place < live.openCount; place++) {
+      const node = live.openNodes[place] ?? 0;
+      if (this.#hasNode[node] === 0) continue;
+      this.#hasNode[node] = 0;
+      this.#hasQuestion[questions[node] ?? 0] = 1;
+      const end = firstChild[node + 1] ?? 0;
+      for (let child = firstChild[node] ?? 0; child < end; child++) this.#meet(children[child] ?? -1);
+    }
+  }
+
+  /** The questions (indexes, ascending) of all that was added; then begins anew. */
+  take(): number[] {
+    const found: number[] = [];
+    const hasQuestion = this.#hasQuestion;
+    for (let question = 0; question < hasQuestion.length; question++) {
+      if (hasQuestion[question] === 1) found.push(question);
+    }
+    hasQuestion.fill(0);
+    return found;
+  }
+
+  #meet(reference: number): void {
+    const node = this.#reduction.standsFor(reference);
+    if (node >= 0) this.#hasNode[node] = 1;
+  }
 }

@@ -8,8 +8,8 @@ import { type Change, type NearestWays, nearestWays, reachable } from '../diagra
 import { membersOf, possibleTerminals } from '../diagram/possible.ts';
 import { smallestCause } from '../diagram/smallest-cause.ts';
 import { evaluate } from './evaluate.ts';
+import { exactTrace } from './exact-trace.ts';
 import type { Counterfactual, Explanation, WaysTo, WhyNotHigher, WhyNotLower } from './explanation.ts';
-import { exactTrace } from './rule-truths.ts';
 
 /** Everything that can be said about one case: outcome, trace, why not lower or higher, what would change it. */
 export function explain(compiled: CompiledRuleSet, answers: Answers): Explanation {

@@ -1,12 +1,13 @@
 import type { Answers } from '../core/answers.ts';
 import { climb, objectsTo } from '../core/ladder.ts';
 import type { Reason } from '../core/outcome.ts';
-import { isLevelRule, type LevelRule } from '../core/rule-set.ts';
+import { isLevelRule, type LevelRule, type Rule } from '../core/rule-set.ts';
 import type { Truth } from '../core/truth.ts';
 import { climbDiagram } from '../diagram/climb-diagram.ts';
 import type { CompiledRuleSet } from '../diagram/compile.ts';
 import { type Node, NodeStore, TRUE } from '../diagram/node-store.ts';
 import { restrictInto, terminalsBelow } from '../diagram/restrict.ts';
+import type { InPlay } from './rules-in-play.ts';
 
 /** A level rule that is not out of play, and how it stands. */
 interface RuleInPlay {
@@ -16,27 +17,53 @@ interface RuleInPlay {
 }
 
 /** What gives the lowest possible level, heaviest first, and the rules in force that ask for less. */
+export interface Reasons {
+  readonly reasons: readonly Reason[];
+  readonly lowerRules: readonly string[];
+}
+
+/** The reasons of a case, by how each of its rules stands. */
 export function reasonsFor(
   compiled: CompiledRuleSet,
   answers: Answers,
   truths: readonly Truth[],
   lowest: number,
-): { readonly reasons: readonly Reason[]; readonly lowerRules: readonly string[] } {
-  const inPlay = compiled.ruleSet.rules.flatMap((rule, index): RuleInPlay[] => {
-    const truth = truths[index];
-    return isLevelRule(rule) && truth !== undefined && truth !== 'cannot_hold'
-      ? [{ rule, index, truth }]
-      : [];
-  });
-  const inForce = inPlay.filter(({ truth }) => truth === 'holds').map(({ rule }) => rule);
-  const levelCount = compiled.ruleSet.levels.length;
+): Reasons {
+  const rulesThat = (truth: Truth) => [...truths.keys()].filter((index) => truths[index] === truth);
+  const inPlay = { holding: rulesThat('holds'), awaited: rulesThat('may_hold') };
+  return reasonsAmong(compiled, answers, inPlay, lowest);
+}
+
+/** The reasons of a case, by the rules that are in play. */
+export function reasonsAmong(
+  compiled: CompiledRuleSet,
+  answers: Answers,
+  { holding, awaited }: InPlay,
+  lowest: number,
+): Reasons {
+  const { rules, levels } = compiled.ruleSet;
+  const held = levelRules(rules, holding, 'holds');
+  const inForce = held.map(({ rule }) => rule);
   const reasons =
-    climb(levelCount, inForce) === lowest
+    climb(levels.length, inForce) === lowest
       ? reasonsInForce(inForce, lowest)
-      : reasonsAmongOpen(compiled, answers, inPlay, lowest);
-  const named = new Set(reasons.flatMap((reason) => reason.rules));
-  const lowerRules = inForce.filter((rule) => !named.has(rule.id)).map((rule) => rule.id);
+      : reasonsAmongOpen(compiled, answers, [...held, ...levelRules(rules, awaited, 'may_hold')], lowest);
+  const isNamed = ({ id }: LevelRule) => reasons.some((reason) => reason.rules.includes(id));
+  const lowerRules = inForce.filter((rule) => !isNamed(rule)).map((rule) => rule.id);
   return { reasons, lowerRules };
+}
+
+function levelRules(
+  rules: readonly Rule[],
+  indexes: readonly number[],
+  truth: RuleInPlay['truth'],
+): RuleInPlay[] {
+  const found: RuleInPlay[] = [];
+  for (const index of indexes) {
+    const rule = rules[index];
+    if (rule !== undefined && isLevelRule(rule)) found.push({ rule, index, truth });
+  }
+  return found;
 }
 
 /**
@@ -67,11 +94,12 @@ function liftsFrom(rule: LevelRule, floor: number, lowest: number): boolean {
 function reasonsAmongOpen(
   compiled: CompiledRuleSet,
   answers: Answers,
-  inPlay: readonly RuleInPlay[],
+  members: readonly RuleInPlay[],
   lowest: number,
 ): Reason[] {
   const ladder = new RestrictedLadder(compiled, answers);
-  let needed = inPlay;
+  const inPlay = members.toSorted((a, b) => a.index - b.index);
+  let needed: readonly RuleInPlay[] = inPlay;
   // Rules in force are kept in preference to open ones, and those that ask for less are left out first.
   const candidates = [...inPlay].sort((a, b) => dispensability(b) - dispensability(a));
   for (const candidate of candidates) {

@@ -8,9 +8,17 @@ import { compile } from '../../src/diagram/compile.ts';
 import { informationGain } from '../../src/diagram/information.ts';
 import { nearestWays, reachable } from '../../src/diagram/nearest.ts';
 import { membersOf, possibleTerminals, terminalOf } from '../../src/diagram/possible.ts';
+import { projections } from '../../src/diagram/projections.ts';
 import { smallestCause, smallestHittingSet } from '../../src/diagram/smallest-cause.ts';
 import { support } from '../../src/diagram/support.ts';
-import { commonness, completions, ruleSetAndAnswers, runs, withCommonness } from '../arbitrary-rule-set.ts';
+import {
+  arbitraryRuleSet,
+  commonness,
+  completions,
+  ruleSetAndAnswers,
+  runs,
+  withCommonness,
+} from '../arbitrary-rule-set.ts';
 
 const levelOf = (ruleSet: RuleSet, answers: Int8Array) => interpret(ruleSet, answers).level;
 
@@ -60,6 +68,30 @@ describe('queries on the level diagram agree with trying every case', () => {
         expect(support(compile(ruleSet).level, answers)).toEqual(matters);
       }),
       runs(500),
+    );
+  });
+
+  test('the answers with which each rule can hold', () => {
+    fc.assert(
+      fc.property(arbitraryRuleSet, (ruleSet) => {
+        const compiled = compile(ruleSet);
+        const all = completions(ruleSet, new Int8Array(ruleSet.questions.length).fill(OPEN));
+        const holding = all.map((each) => interpret(ruleSet, each).holding);
+        ruleSet.rules.forEach(({ id }, index) => {
+          const held = all.filter((_, place) => holding[place]?.includes(id));
+          const expected = ruleSet.questions.map(({ answers }, question) =>
+            answers.map((_, answer) => held.some((each) => each[question] === answer)),
+          );
+          const diagram = compiled.rules[index];
+          const sets = diagram && projections(diagram, compiled);
+          const actual = ruleSet.questions.map(({ answers }, question) =>
+            answers.map((_, answer) => (((sets?.[question] ?? 0) >>> answer) & 1) === 1),
+          );
+          expect(actual).toEqual(expected);
+        });
+        expect(compiled.rules.length).toBe(ruleSet.rules.length);
+      }),
+      runs(300),
     );
   });
 

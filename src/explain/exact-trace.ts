@@ -1,21 +1,9 @@
 import { type Answers, OPEN } from '../core/answers.ts';
 import { type Trace, traceRules } from '../core/trace.ts';
-import { type OutcomeTruth, type Truth, truthOf } from '../core/truth.ts';
+import type { OutcomeTruth, Truth } from '../core/truth.ts';
 import type { CompiledRuleSet } from '../diagram/compile.ts';
 import type { Diagram } from '../diagram/diagram.ts';
 import { possibleTerminals } from '../diagram/possible.ts';
-
-/**
- * How every rule stands, exactly: a rule holds if it holds in every completion of the answers. What three-valued
- * logic is sure of is so; where it is not, the rule's diagram decides.
- */
-export function ruleTruths(compiled: CompiledRuleSet, answers: Answers): Truth[] {
-  const { ruleSet, rules } = compiled;
-  return ruleSet.rules.map((rule, index) => {
-    const truth = rule.kind === 'advise' ? 'may_hold' : truthOf(rule.when, ruleSet, answers);
-    return truth === 'may_hold' ? exactTruth(rules[index], answers) : truth;
-  });
-}
 
 /**
  * How every rule stands and by which answers. Three-valued logic names the answers; a rule that it leaves open
