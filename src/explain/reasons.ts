@@ -42,26 +42,21 @@ export function reasonsAmong(
   lowest: number,
 ): Reasons {
   const { rules, levels } = compiled.ruleSet;
-  const held = levelRules(rules, holding, 'holds');
-  const inForce = held.map(({ rule }) => rule);
+  const inForce = levelRules(rules, holding);
   const reasons =
     climb(levels.length, inForce) === lowest
       ? reasonsInForce(inForce, lowest)
-      : reasonsAmongOpen(compiled, answers, [...held, ...levelRules(rules, awaited, 'may_hold')], lowest);
+      : reasonsAmongOpen(compiled, answers, { holding, awaited }, lowest);
   const isNamed = ({ id }: LevelRule) => reasons.some((reason) => reason.rules.includes(id));
   const lowerRules = inForce.filter((rule) => !isNamed(rule)).map((rule) => rule.id);
   return { reasons, lowerRules };
 }
 
-function levelRules(
-  rules: readonly Rule[],
-  indexes: readonly number[],
-  truth: RuleInPlay['truth'],
-): RuleInPlay[] {
-  const found: RuleInPlay[] = [];
+function levelRules(rules: readonly Rule[], indexes: readonly number[]): LevelRule[] {
+  const found: LevelRule[] = [];
   for (const index of indexes) {
     const rule = rules[index];
-    if (rule !== undefined && isLevelRule(rule)) found.push({ rule, index, truth });
+    if (rule !== undefined && isLevelRule(rule)) found.push(rule);
   }
   return found;
 }
@@ -94,12 +89,16 @@ function liftsFrom(rule: LevelRule, floor: number, lowest: number): boolean {
 function reasonsAmongOpen(
   compiled: CompiledRuleSet,
   answers: Answers,
-  members: readonly RuleInPlay[],
+  { holding, awaited }: InPlay,
   lowest: number,
 ): Reason[] {
   const ladder = new RestrictedLadder(compiled, answers);
-  const inPlay = members.toSorted((a, b) => a.index - b.index);
-  let needed: readonly RuleInPlay[] = inPlay;
+  const inPlay = compiled.ruleSet.rules.flatMap((rule, index): RuleInPlay[] => {
+    if (!isLevelRule(rule)) return [];
+    if (holding.includes(index)) return [{ rule, index, truth: 'holds' }];
+    return awaited.includes(index) ? [{ rule, index, truth: 'may_hold' }] : [];
+  });
+  let needed = inPlay;
   // Rules in force are kept in preference to open ones, and those that ask for less are left out first.
   const candidates = [...inPlay].sort((a, b) => dispensability(b) - dispensability(a));
   for (const candidate of candidates) {
