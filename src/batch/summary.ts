@@ -13,7 +13,6 @@ export interface SettledCases {
   readonly level: number;
   readonly alerts: readonly string[];
   readonly reasons: readonly string[];
-  readonly times: number;
 }
 
 /** Counts what a scoring run finds, in memory that depends on the rule set and not on the number of cases. */
@@ -50,9 +49,8 @@ export class SummaryCounts {
     for (const id of outcome.rechecks) tally(this.#rechecks, id, times);
   }
 
-  /** Counts cases that a level, alerts and reasons were settled for alike. */
-  addSettled(cases: SettledCases): void {
-    const { level, alerts, reasons, times } = cases;
+  /** Counts cases that were settled alike. */
+  addSettled({ level, alerts, reasons }: SettledCases, times: number): void {
     this.#scored += times;
     if (alerts.length > 0) this.#alerted += times;
     tally(this.#ranges, rangeKey(level, level), times);

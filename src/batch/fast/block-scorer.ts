@@ -3,8 +3,9 @@ import { evaluate } from '../../explain/evaluate.ts';
 import type { CaseWriter } from '../case-writer.ts';
 import { SummaryCounts } from '../summary.ts';
 import { rowOfBlock } from './block-row.ts';
-import { ByteText, type Piece, pieceOf } from './byte-text.ts';
+import { ByteText } from './byte-text.ts';
 import type { CaseBlock } from './case-block.ts';
+import { Pieces } from './pieces.ts';
 import { isPlainCell } from './plain-text.ts';
 import type { RowForm } from './row-form.ts';
 import { CANNOT_TELL, RowScorer } from './row-scorer.ts';
@@ -43,8 +44,9 @@ export class BlockScorer {
   readonly #scoring: BlockScoring;
   readonly #counts: SummaryCounts;
   readonly #encoder = new TextEncoder();
-  readonly #beforeKept: readonly Piece[];
-  readonly #close: Piece;
+  readonly #pieces = new Pieces();
+  readonly #beforeKept: readonly number[];
+  readonly #close: number;
   readonly #text = new ByteText();
   #patience: number;
   #rows: RowScorer | undefined;
@@ -53,8 +55,8 @@ export class BlockScorer {
     this.#scoring = scoring;
     this.#patience = scoring.patience;
     this.#counts = new SummaryCounts(scoring.compiled.ruleSet.levels.length);
-    this.#beforeKept = scoring.form.beforeKept.map(pieceOf);
-    this.#close = pieceOf(scoring.form.close);
+    this.#beforeKept = scoring.form.beforeKept.map((text) => this.#pieces.add(text));
+    this.#close = this.#pieces.add(scoring.form.close);
   }
 
   /** Scores the rows of a block but for those that are marked with 1 in `leftOut`. */
@@ -119,10 +121,10 @@ export class BlockScorer {
     const kept = this.#beforeKept.length;
     this.#beforeKept.forEach((before, index) => {
       const place = row * kept + index;
-      this.#text.append(before);
+      this.#text.append(this.#pieces, before);
       this.#text.appendRange(bytes, keptStart[place] ?? 0, keptEnd[place] ?? 0);
     });
-    this.#text.append(this.#close);
+    this.#text.append(this.#pieces, this.#close);
   }
 
   #evaluateRow(block: CaseBlock, row: number, place: BlockPlace) {

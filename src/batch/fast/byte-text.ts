@@ -1,21 +1,4 @@
-/** Bytes in a word. */
-const WORD = 4;
-
-/** A text that is written many times, as bytes in whole words. */
-export interface Piece {
-  /** How many bytes it has. */
-  readonly length: number;
-  /** The bytes, the first of each word the lowest; what the last has left is 0. */
-  readonly words: Int32Array;
-}
-
-export function pieceOf(text: string): Piece {
-  const bytes = new TextEncoder().encode(text);
-  const words = new Int32Array(Math.ceil(bytes.length / WORD));
-  const view = new DataView(words.buffer);
-  for (const [place, byte] of bytes.entries()) view.setUint8(place, byte);
-  return { length: bytes.length, words: words.map((_, index) => view.getInt32(index * WORD, true)) };
-}
+import { BYTES_A_WORD, type Pieces } from './pieces.ts';
 
 /** Text as bytes that grows at its end. */
 export class ByteText {
@@ -27,15 +10,18 @@ export class ByteText {
     return this.#length;
   }
 
-  /** Copies whole words, which for short texts is several times quicker than a call that copies ranges. */
-  append({ words, length }: Piece): void {
+  /** Appends the text at a place among the pieces. For short texts copying words is several times quicker than a call. */
+  append(pieces: Pieces, place: number): void {
+    const { words } = pieces;
+    const length = words[place] ?? 0;
     const start = this.#length;
+    const count = (length + BYTES_A_WORD - 1) >>> 2;
     // The last word may reach past the end of the text: what it has left is written over by what comes next.
-    const needed = start + words.length * WORD;
+    const needed = start + count * BYTES_A_WORD;
     if (needed > this.#bytes.length) this.#grow(needed);
     const view = this.#view;
-    for (let index = 0; index < words.length; index++) {
-      view.setInt32(start + index * WORD, words[index] ?? 0, true);
+    for (let index = 0; index < count; index++) {
+      view.setInt32(start + index * BYTES_A_WORD, words[place + 1 + index] ?? 0, true);
     }
     this.#length = start + length;
   }

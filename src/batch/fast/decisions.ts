@@ -1,143 +1,167 @@
 import { climb } from '../../core/ladder.ts';
-import { alertOf, isLevelRule } from '../../core/rule-set.ts';
-import type { Truth } from '../../core/truth.ts';
+import { alertOf, isLevelRule, type Rule } from '../../core/rule-set.ts';
 import type { CompiledRuleSet } from '../../diagram/compile.ts';
-import { reasonsFor } from '../../explain/reasons.ts';
-import { type Piece, pieceOf } from './byte-text.ts';
+import { reasonsInForce } from '../../explain/reasons.ts';
+import { LadderBits } from './ladder-bits.ts';
+import { Pieces } from './pieces.ts';
 import type { RowForm } from './row-form.ts';
 import type { DecisiveTruths } from './row-truths.ts';
 import { RuleBits } from './rule-bits.ts';
-import { WordMemo } from './word-memo.ts';
+import { NOT_KNOWN, WordMemo } from './word-memo.ts';
 
-/** What the rules of a row come to where they settle level and alerts, and that part of its line. */
+/** What the rules of rows come to where they settle level and alerts. */
 export interface Decision {
   readonly level: number;
   readonly alerts: readonly string[];
   readonly reasons: readonly string[];
-  /** From after the id up to the advice. */
-  readonly text: Piece;
-  /** How many rows were written so and are not counted yet. */
-  times: number;
 }
+
+/** In place of a decision, where open answers leave it to `evaluate`. */
+export const UNSETTLED = -1;
+
+/** What is remembered of rules that leave it to `evaluate`; the numbers of decisions follow. */
+const REMEMBERED_UNSETTLED = 0;
 
 /** Rows in which the same rules hold are decided alike: each set of rules that comes up is worked out once. */
 export class Decisions {
+  /** The parts of lines from after the id up to the advice, at the places of the decisions. */
+  readonly pieces = new Pieces();
   readonly #compiled: CompiledRuleSet;
   readonly #rules: readonly number[];
   readonly #form: RowForm;
+  readonly #count: (decision: Decision, times: number) => void;
   /** What surely holds, then where it is unclear whether a question applies. */
   readonly #surely: RuleBits;
   readonly #maybe: RuleBits;
   readonly #open: RuleBits;
-  /** By what surely holds, for rows that leave nothing open; for others also by what may hold. */
-  readonly #ofWhole: WordMemo<Decision | typeof UNSETTLED>;
-  readonly #ofPartial: WordMemo<Decision | typeof UNSETTLED>;
+  readonly #ladder: LadderBits;
+  /** By what counts of what holds, for rows that leave nothing open; for others by what surely holds and what may. */
+  readonly #ofWhole: WordMemo;
+  readonly #ofPartial: WordMemo;
   readonly #both: Int32Array;
-  /** Many sets of rules come to the same: what is in few places is near at hand. */
-  readonly #byText = new Map<string, Decision>();
+  #decisions: Decision[] = [];
+  #places: number[] = [];
+  #times: number[] = [];
 
-  /** @param count is told each decision once it is known how often it was made */
+  /** @param count is told each decision, and how often it was made, once that is known */
   constructor(
     compiled: CompiledRuleSet,
     decisive: DecisiveTruths,
     form: RowForm,
-    count: (decision: Decision) => void,
+    count: (decision: Decision, times: number) => void,
   ) {
     const answerCounts = compiled.ruleSet.questions.map(({ answers }) => answers.length);
     this.#compiled = compiled;
     this.#rules = decisive.rules;
     this.#form = form;
+    this.#count = count;
     this.#surely = new RuleBits([...decisive.surely, ...decisive.unclear], answerCounts);
     this.#maybe = new RuleBits(decisive.maybe, answerCounts);
     this.#open = new RuleBits(decisive.open, answerCounts);
+    this.#ladder = new LadderBits(compiled.ruleSet, decisive.rules, this.#surely);
     this.#both = new Int32Array(this.#surely.words.length + this.#maybe.words.length);
-    const forget = (decision: Decision | typeof UNSETTLED) => {
-      if (decision === UNSETTLED) return;
-      count(decision);
-      // It may be remembered for other rules too.
-      decision.times = 0;
-      this.#byText.clear();
-    };
-    this.#ofWhole = new WordMemo(this.#surely.words.length, forget);
-    this.#ofPartial = new WordMemo(this.#both.length, forget);
+    this.#ofWhole = new WordMemo(this.#surely.words.length);
+    this.#ofPartial = new WordMemo(this.#both.length);
   }
 
-  /** The decision for the row whose codes begin at `row`; undefined where open answers leave it to `evaluate`. */
-  of(codes: Int8Array, row: number): Decision | undefined {
+  /** The number of the decision for the row whose codes begin at `row`, or `UNSETTLED`; it is counted. */
+  of(codes: Int8Array, row: number): number {
     this.#surely.look(codes, row);
     this.#open.look(codes, row);
     const found = this.#open.isAny() ? this.#partial(codes, row) : this.#whole();
-    return found === UNSETTLED ? undefined : found;
+    const decision = found - 1;
+    if (decision !== UNSETTLED) this.#times[decision] = (this.#times[decision] ?? 0) + 1;
+    return decision;
+  }
+
+  levelOf(decision: number): number {
+    return this.#decisions[decision]?.level ?? 0;
+  }
+
+  alertCountOf(decision: number): number {
+    return this.#decisions[decision]?.alerts.length ?? 0;
+  }
+
+  /** Where among `pieces` its text is. */
+  placeOf(decision: number): number {
+    return this.#places[decision] ?? 0;
   }
 
   /** Tells what has not been told of the counts. */
   endCount(): void {
+    for (const [number, decision] of this.#decisions.entries()) {
+      this.#count(decision, this.#times[number] ?? 0);
+    }
+    this.#decisions = [];
+    this.#places = [];
+    this.#times = [];
+    this.pieces.clear();
     this.#ofWhole.clear();
     this.#ofPartial.clear();
   }
 
-  #whole(): Decision | typeof UNSETTLED {
-    const { words } = this.#surely;
+  #whole(): number {
+    const words = this.#ladder.whatCounts();
     const known = this.#ofWhole.find(words, 0);
-    if (known !== undefined) return known;
-    const surely = this.#surely.holding();
-    const decision = this.#decide(surely, surely);
-    this.#ofWhole.add(words, 0, decision);
-    return decision;
+    if (known !== NOT_KNOWN) return known;
+    const holding = this.#surely.holding(words);
+    return this.#learn(this.#ofWhole, words, this.#decide(holding, holding));
   }
 
-  #partial(codes: Int8Array, row: number): Decision | typeof UNSETTLED {
+  #partial(codes: Int8Array, row: number): number {
     this.#maybe.look(codes, row);
     const both = this.#both;
     both.set(this.#surely.words);
     both.set(this.#maybe.words, this.#surely.words.length);
     const known = this.#ofPartial.find(both, 0);
-    if (known !== undefined) return known;
-    const decision = this.#decide(this.#surely.holding(), this.#maybe.holding());
-    this.#ofPartial.add(both, 0, decision);
-    return decision;
+    if (known !== NOT_KNOWN) return known;
+    return this.#learn(this.#ofPartial, both, this.#decide(this.#surely.holding(), this.#maybe.holding()));
   }
 
-  #decide(surely: readonly number[], maybe: readonly number[]): Decision | typeof UNSETTLED {
-    const { ruleSet } = this.#compiled;
-    if (surely.some((place) => place >= this.#rules.length)) return UNSETTLED;
-    const truths = ruleSet.rules.map((): Truth => 'cannot_hold');
-    for (const place of maybe) truths[this.#rules[place] ?? -1] = 'may_hold';
-    for (const place of surely) truths[this.#rules[place] ?? -1] = 'holds';
-    const inForce = (least: 'holds' | 'may_hold') =>
-      ruleSet.rules.filter((_, rule) => truths[rule] === 'holds' || truths[rule] === least);
-    const level = climb(ruleSet.levels.length, inForce('holds').filter(isLevelRule));
+  #learn(memo: WordMemo, words: Int32Array, decision: Decision | undefined): number {
+    if (memo.isFull) this.endCount();
+    if (decision === undefined) {
+      memo.add(words, 0, REMEMBERED_UNSETTLED);
+      return REMEMBERED_UNSETTLED;
+    }
+    this.#places.push(this.pieces.add(this.#textOf(decision)));
+    this.#times.push(0);
+    // The number of the decision is one less.
+    const remembered = this.#decisions.push(decision);
+    memo.add(words, 0, remembered);
+    return remembered;
+  }
+
+  #decide(surely: readonly number[], maybe: readonly number[]): Decision | undefined {
+    if (surely.some((place) => place >= this.#rules.length)) return undefined;
+    const { rules, levels } = this.#compiled.ruleSet;
+    const at = (places: readonly number[]) =>
+      places.flatMap((place): Rule | readonly Rule[] => rules[this.#rules[place] ?? -1] ?? []);
+    const holding = at(surely);
+    const level = climb(levels.length, holding.filter(isLevelRule));
     // More rules never give a lower level: where these agree, so does everything between them.
-    if (climb(ruleSet.levels.length, inForce('may_hold').filter(isLevelRule)) !== level) return UNSETTLED;
-    const isOpenAlert = ruleSet.rules.some(
-      (rule, index) => truths[index] === 'may_hold' && alertOf(rule) !== undefined,
-    );
-    if (isOpenAlert) return UNSETTLED;
-    const alerts = inForce('holds').filter((rule) => alertOf(rule) !== undefined);
-    const { reasons } = reasonsFor(this.#compiled, [], truths, level);
-    return this.#decision(
+    const highest = maybe === surely ? level : climb(levels.length, at(maybe).filter(isLevelRule));
+    if (highest !== level) return undefined;
+    const isHolding = new Set(surely);
+    const awaited = at(maybe.filter((place) => !isHolding.has(place)));
+    if (awaited.some((rule) => alertOf(rule) !== undefined)) return undefined;
+    const alerts = holding.filter((rule) => alertOf(rule) !== undefined);
+    const reasons = reasonsInForce(holding.filter(isLevelRule), level);
+    return {
       level,
-      alerts.map(({ id }) => id),
-      reasons.flatMap(({ rules }) => rules),
-    );
+      alerts: alerts.map(({ id }) => id),
+      reasons: reasons.flatMap((reason) => reason.rules),
+    };
   }
 
-  #decision(level: number, alerts: readonly string[], reasons: readonly string[]): Decision {
+  #textOf({ level, alerts, reasons }: Decision): string {
     const { afterId, item, reason, separator, beforeReasons, beforeAdvice } = this.#form;
-    const text = [
+    return [
       afterId[level] ?? '',
       alerts.map(item).join(separator),
       beforeReasons,
       reasons.map(reason).join(separator),
       beforeAdvice,
-    ];
-    const line = text.join('');
-    const known = this.#byText.get(line);
-    const decision = known ?? { level, alerts, reasons, text: pieceOf(line), times: 0 };
-    this.#byText.set(line, decision);
-    return decision;
+    ].join('');
   }
 }
-
-/** What is remembered of rules that do not settle everything. */
-const UNSETTLED = 'unsettled';

@@ -1,7 +1,8 @@
 import type { CompiledRuleSet } from '../../diagram/compile.ts';
 import type { SummaryCounts } from '../summary.ts';
-import { type ByteText, type Piece, pieceOf } from './byte-text.ts';
-import { Decisions } from './decisions.ts';
+import type { ByteText } from './byte-text.ts';
+import { Decisions, UNSETTLED } from './decisions.ts';
+import { Pieces } from './pieces.ts';
 import type { RowForm } from './row-form.ts';
 import { rowTruths } from './row-truths.ts';
 import { type ListedRules, RuleList } from './rule-list.ts';
@@ -20,9 +21,10 @@ export class RowScorer {
   /** By level. */
   readonly #advice: readonly RuleList[];
   readonly #rechecks: RuleList;
-  readonly #beforeId: Piece;
-  readonly #beforeRechecks: Piece;
-  readonly #end: Piece;
+  readonly #pieces = new Pieces();
+  readonly #beforeId: number;
+  readonly #beforeRechecks: number;
+  readonly #end: number;
 
   /**
    * @param counts what all rows together come to; complete after `endCount`
@@ -33,12 +35,14 @@ export class RowScorer {
     const answerCounts = compiled.ruleSet.questions.map(({ answers }) => answers.length);
     const list = (rules: ListedRules, kind: 'advice' | 'rechecks') =>
       new RuleList(rules, answerCounts, form, (id, times) => counts.addHeld(kind, id, times));
-    this.#decisions = new Decisions(compiled, decisive, form, (decision) => counts.addSettled(decision));
+    this.#decisions = new Decisions(compiled, decisive, form, (decision, times) =>
+      counts.addSettled(decision, times),
+    );
     this.#advice = advice.map((rules) => list(rules, 'advice'));
     this.#rechecks = list(rechecks, 'rechecks');
-    this.#beforeId = pieceOf(form.beforeId);
-    this.#beforeRechecks = pieceOf(form.beforeRechecks);
-    this.#end = pieceOf(form.end);
+    this.#beforeId = this.#pieces.add(form.beforeId);
+    this.#beforeRechecks = this.#pieces.add(form.beforeRechecks);
+    this.#end = this.#pieces.add(form.end);
   }
 
   /**
@@ -53,17 +57,17 @@ export class RowScorer {
     idEnd: number,
     into: ByteText,
   ): number {
-    const decision = this.#decisions.of(codes, row);
-    if (decision === undefined) return CANNOT_TELL;
-    decision.times++;
-    into.append(this.#beforeId);
+    const decisions = this.#decisions;
+    const decision = decisions.of(codes, row);
+    if (decision === UNSETTLED) return CANNOT_TELL;
+    into.append(this.#pieces, this.#beforeId);
     into.appendRange(ids, idStart, idEnd);
-    into.append(decision.text);
-    this.#advice[decision.level]?.append(codes, row, into);
-    into.append(this.#beforeRechecks);
+    into.append(decisions.pieces, decisions.placeOf(decision));
+    this.#advice[decisions.levelOf(decision)]?.append(codes, row, into);
+    into.append(this.#pieces, this.#beforeRechecks);
     this.#rechecks.append(codes, row, into);
-    into.append(this.#end);
-    return decision.alerts.length;
+    into.append(this.#pieces, this.#end);
+    return decisions.alertCountOf(decision);
   }
 
   /** Adds to the counts what they do not hold yet. */

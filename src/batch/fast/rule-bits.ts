@@ -20,6 +20,7 @@ export function truthOfDiagram(space: CodeSpace, root: Node): Truths[number] {
  * Method: Lakshman and Stiliadis 1998 (bit vectors for matching many rules at once).
  */
 export class RuleBits {
+  readonly truthCount: number;
   /** The cubes that hold for the row that was looked at last, 32 in a word; those of one truth are in one word. */
   readonly words: Int32Array;
   /** By word: which tests it rests on, as places in `#tests`; one more for the end. */
@@ -36,6 +37,7 @@ export class RuleBits {
   /** @param answerCounts how many answers each question has */
   constructor(truths: Truths, answerCounts: readonly number[]) {
     const placed = placedInWords(truths);
+    this.truthCount = truths.length;
     this.words = new Int32Array(placed.length);
     this.#cubes = new Int32Array(placed.length);
     this.#truths = placed.map((bits) => bits.map(({ truth }) => truth));
@@ -91,15 +93,21 @@ export class RuleBits {
     return false;
   }
 
-  /** The truths, by their index, that a word of the row says to hold. */
-  holdingIn(word: number): number[] {
-    const bits = this.words[word] ?? 0;
+  /** The bits of `words` that stand for these truths. */
+  bitsOf(truths: ReadonlySet<number>): Int32Array {
+    return Int32Array.from(this.#truths, (bits) =>
+      bits.reduce((mask, truth, bit) => (truths.has(truth) ? mask | (1 << bit) : mask), 0),
+    );
+  }
+
+  /** The truths, by their index, that one word says to hold. */
+  holdingIn(word: number, bits = this.words[word] ?? 0): number[] {
     return [...new Set((this.#truths[word] ?? []).filter((_, bit) => (bits >>> bit) & 1))];
   }
 
-  /** The truths, by their index, that hold for the row. */
-  holding(): number[] {
-    return Array.from(this.words, (_, word) => this.holdingIn(word)).flat();
+  /** The truths, by their index, that words such as `words` say to hold. */
+  holding(words: Int32Array = this.words): number[] {
+    return Array.from(words, (bits, word) => this.holdingIn(word, bits)).flat();
   }
 }
 

@@ -1,82 +1,78 @@
+/** What `find` gives where nothing is remembered. */
+export const NOT_KNOWN = -1;
+
 const FIRST_PLACES = 64;
 
-/** Entries that are remembered at once. */
-const MOST = 2 ** 15;
+/** Entries that are remembered at once: what is full is to be cleared. */
+export const MOST_ENTRIES = 2 ** 15;
 
-/** Remembers what was worked out for a few words, at most so much at once: what is full begins anew. */
-export class WordMemo<T> {
+/** Remembers a number, 0 or more, for a few words. */
+export class WordMemo {
   readonly #width: number;
-  readonly #forget: (value: T) => void;
-  /** Open addressing, at most half full. */
-  #keys: Int32Array;
-  #values: (T | undefined)[];
+  /** Open addressing, at most half full: the words, then the number or `NOT_KNOWN`. */
+  #table: Int32Array;
+  #places = FIRST_PLACES;
   #size = 0;
 
-  /**
-   * @param width how many words a key is
-   * @param forget is told each value that is no longer remembered
-   */
-  constructor(width: number, forget: (value: T) => void) {
+  /** @param width how many words a key is */
+  constructor(width: number) {
     this.#width = width;
-    this.#forget = forget;
-    this.#keys = new Int32Array(FIRST_PLACES * width);
-    this.#values = new Array(FIRST_PLACES);
+    this.#table = new Int32Array(FIRST_PLACES * (width + 1)).fill(NOT_KNOWN);
   }
 
-  /** What is remembered for the words from `from` on. */
-  find(words: Int32Array, from: number): T | undefined {
-    return this.#values[this.#place(words, from)];
+  get isFull(): boolean {
+    return this.#size >= MOST_ENTRIES;
   }
 
-  /** Remembers a value for words for which there is none. */
-  add(words: Int32Array, from: number, value: T): void {
-    if (this.#size === MOST) this.clear();
-    if (2 * this.#size === this.#values.length) this.#grow();
-    const place = this.#place(words, from);
-    this.#values[place] = value;
-    this.#keys.set(words.subarray(from, from + this.#width), place * this.#width);
+  /** The number for the words from `from` on, or `NOT_KNOWN`. */
+  find(words: Int32Array, from: number): number {
+    return this.#table[this.#startOf(words, from) + this.#width] ?? NOT_KNOWN;
+  }
+
+  /** Remembers a number for words for which there is none. */
+  add(words: Int32Array, from: number, value: number): void {
+    if (2 * this.#size === this.#places) this.#grow();
+    const start = this.#startOf(words, from);
+    this.#table.set(words.subarray(from, from + this.#width), start);
+    this.#table[start + this.#width] = value;
     this.#size++;
   }
 
   /** Forgets everything. */
   clear(): void {
-    for (const value of this.#values) if (value !== undefined) this.#forget(value);
-    this.#values.fill(undefined);
+    this.#table.fill(NOT_KNOWN);
     this.#size = 0;
   }
 
-  /** Where the value for these words is, or would be. */
-  #place(words: Int32Array, from: number): number {
+  /** Where in the table these words are, or would be. */
+  #startOf(words: Int32Array, from: number): number {
+    const table = this.#table;
     const width = this.#width;
-    const last = this.#values.length - 1;
+    const last = this.#places - 1;
     let hash = 0;
     for (let index = 0; index < width; index++) {
       hash = Math.imul(hash ^ (words[from + index] ?? 0), 0x9e3779b1);
       hash ^= hash >>> 15;
     }
     let place = hash & last;
-    while (this.#values[place] !== undefined && !this.#isAt(place, words, from)) place = (place + 1) & last;
-    return place;
-  }
-
-  #isAt(place: number, words: Int32Array, from: number): boolean {
-    const width = this.#width;
-    for (let index = 0; index < width; index++) {
-      if (this.#keys[place * width + index] !== words[from + index]) return false;
+    for (;;) {
+      const start = place * (width + 1);
+      if (table[start + width] === NOT_KNOWN) return start;
+      let same = 0;
+      while (same < width && table[start + same] === words[from + same]) same++;
+      if (same === width) return start;
+      place = (place + 1) & last;
     }
-    return true;
   }
 
   #grow(): void {
-    const keys = this.#keys;
-    const values = this.#values;
-    this.#keys = new Int32Array(keys.length * 2);
-    this.#values = new Array(values.length * 2);
-    values.forEach((value, place) => {
-      if (value === undefined) return;
-      const at = this.#place(keys, place * this.#width);
-      this.#values[at] = value;
-      this.#keys.set(keys.subarray(place * this.#width, (place + 1) * this.#width), at * this.#width);
-    });
+    const before = this.#table;
+    const stride = this.#width + 1;
+    this.#places *= 2;
+    this.#table = new Int32Array(this.#places * stride).fill(NOT_KNOWN);
+    for (let start = 0; start < before.length; start += stride) {
+      if (before[start + this.#width] === NOT_KNOWN) continue;
+      this.#table.set(before.subarray(start, start + stride), this.#startOf(before, start));
+    }
   }
 }
