@@ -40,16 +40,16 @@ export async function keptWork<T>(
   return made;
 }
 
-/** The text of a kept file: a line with its origin, one with its checksum, and the work as JSON. */
-function keptText(origin: string, made: unknown, world: Pick<World, 'checksum'>): string {
+/** The text of a kept file: its origin, a line with the checksum, and the work as JSON. */
+function keptText(origin: readonly string[], made: unknown, world: Pick<World, 'checksum'>): string {
   const body = JSON.stringify(made);
-  return `${origin}${world.checksum(body)}\n${body}`;
+  return `${origin.join('')}${world.checksum(body)}\n${body}`;
 }
 
-/** All that the work follows from, as a line: the build, and every name and text. */
-function originOf(kind: KeptKind, { folder, files }: WorkSource, build: string): string {
-  const texts = files.map(({ path, text }) => [path.slice(folder.length), text]);
-  return `${JSON.stringify([build, kind, texts])}\n`;
+/** All that the work follows from: a line with the build and what the files are called, and the text of each. */
+function originOf(kind: KeptKind, { folder, files }: WorkSource, build: string): readonly string[] {
+  const names = files.map(({ path, text }) => [path.slice(folder.length), text.length]);
+  return [`${JSON.stringify([build, kind, names])}\n`, ...files.map(({ text }) => text)];
 }
 
 /** Where the build keeps what it made of a shipped rule set. */
@@ -76,12 +76,16 @@ function cacheFolder({ env }: World): string | undefined {
   return home ? `${home}/.cache/carestep` : undefined;
 }
 
-async function bodyAt(place: string, origin: string, world: World): Promise<string | undefined> {
+async function bodyAt(place: string, origin: readonly string[], world: World): Promise<string | undefined> {
   const text = await world.readFile(place).catch(() => '');
-  if (!text.startsWith(origin)) return undefined;
-  const end = text.indexOf('\n', origin.length);
+  let at = 0;
+  for (const part of origin) {
+    if (!text.startsWith(part, at)) return undefined;
+    at += part.length;
+  }
+  const end = text.indexOf('\n', at);
   const body = text.slice(end + 1);
-  return text.slice(origin.length, end) === `${world.checksum(body)}` ? body : undefined;
+  return text.slice(at, end) === `${world.checksum(body)}` ? body : undefined;
 }
 
 /** A cache that cannot be written, on a full disk or in a folder of someone else, costs time and nothing more. */

@@ -79,10 +79,13 @@ describe('what is worked out from the files of a rule set', () => {
     const first = builtWorld();
     await openRuleSet('./clinic', first);
     const path = onlyKept(first, 'rule-set');
-    const [origin = '', , body = ''] = (first.files.get(path) ?? '').split('\n');
+    const text = first.files.get(path) ?? '';
+    const body = text.slice(text.lastIndexOf('\n') + 1);
     const changed = body.replace('"id":"adult"', '"id":"other"');
-    const sum = first.checksum(changed);
-    const world = later(first, 'build-1', { [path]: `${origin}\n${sum}\n${changed}` });
+    const end = `${first.checksum(body)}\n${body}`;
+    expect(text.endsWith(end)).toBe(true);
+    const edited = text.replace(end, () => `${first.checksum(changed)}\n${changed}`);
+    const world = later(first, 'build-1', { [path]: edited });
     expect((await openRuleSet('./clinic', world)).identity.id).toBe('other');
   });
 
