@@ -2,7 +2,7 @@ import { climb } from '../../core/ladder.ts';
 import { alertOf, isLevelRule, type Rule } from '../../core/rule-set.ts';
 import type { CompiledRuleSet } from '../../diagram/compile.ts';
 import { reasonsInForce } from '../../explain/reasons.ts';
-import { LadderBits } from './ladder-bits.ts';
+import { LadderBits, LIFTED } from './ladder-bits.ts';
 import { Pieces } from './pieces.ts';
 import type { RowForm } from './row-form.ts';
 import type { DecisiveTruths } from './row-truths.ts';
@@ -34,7 +34,8 @@ export class Decisions {
   readonly #surely: RuleBits;
   readonly #maybe: RuleBits;
   readonly #open: RuleBits;
-  readonly #ladder: LadderBits;
+  readonly #sureLadder: LadderBits;
+  readonly #maybeLadder: LadderBits;
   /** By what counts of what holds, for rows that leave nothing open; for others by what surely holds and what may. */
   readonly #ofWhole: WordMemo;
   readonly #ofPartial: WordMemo;
@@ -58,7 +59,8 @@ export class Decisions {
     this.#surely = new RuleBits([...decisive.surely, ...decisive.unclear], answerCounts);
     this.#maybe = new RuleBits(decisive.maybe, answerCounts);
     this.#open = new RuleBits(decisive.open, answerCounts);
-    this.#ladder = new LadderBits(compiled.ruleSet, decisive.rules, this.#surely);
+    this.#sureLadder = new LadderBits(compiled.ruleSet, decisive.rules, this.#surely);
+    this.#maybeLadder = new LadderBits(compiled.ruleSet, decisive.rules, this.#maybe);
     this.#both = new Int32Array(this.#surely.words.length + this.#maybe.words.length);
     this.#ofWhole = new WordMemo(this.#surely.words.length);
     this.#ofPartial = new WordMemo(this.#both.length);
@@ -101,7 +103,7 @@ export class Decisions {
   }
 
   #whole(): number {
-    const words = this.#ladder.whatCounts();
+    const words = this.#sureLadder.whatCounts(this.#sureLadder.floor());
     const known = this.#ofWhole.find(words, 0);
     if (known !== NOT_KNOWN) return known;
     const holding = this.#surely.holding(words);
@@ -110,12 +112,18 @@ export class Decisions {
 
   #partial(codes: Int8Array, row: number): number {
     this.#maybe.look(codes, row);
+    const lowest = this.#sureLadder.floor();
+    const highest = this.#maybeLadder.floor();
+    if (lowest !== highest && lowest !== LIFTED && highest !== LIFTED) return REMEMBERED_UNSETTLED;
+    const surely = this.#sureLadder.whatCounts(lowest);
+    const maybe = this.#maybeLadder.whatCounts(highest);
     const both = this.#both;
-    both.set(this.#surely.words);
-    both.set(this.#maybe.words, this.#surely.words.length);
+    both.set(surely);
+    both.set(maybe, surely.length);
     const known = this.#ofPartial.find(both, 0);
     if (known !== NOT_KNOWN) return known;
-    return this.#learn(this.#ofPartial, both, this.#decide(this.#surely.holding(), this.#maybe.holding()));
+    const decision = this.#decide(this.#surely.holding(surely), this.#maybe.holding(maybe));
+    return this.#learn(this.#ofPartial, both, decision);
   }
 
   #learn(memo: WordMemo, words: Int32Array, decision: Decision | undefined): number {

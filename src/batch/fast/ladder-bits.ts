@@ -2,7 +2,7 @@ import type { RuleSet } from '../../core/rule-set.ts';
 import type { RuleBits } from './rule-bits.ts';
 
 /**
- * Leaves of the rules that hold for a row those that level, alerts and reasons rest on: rules that ask for less than
+ * Leaves of the rules that hold for the row that `bits` have looked at last those that level, alerts and reasons rest on: rules that ask for less than
  * another one count for nothing. So millions of rows come down to few sets of rules.
  */
 export class LadderBits {
@@ -34,14 +34,21 @@ export class LadderBits {
     this.#counting = levels.map((_, level) => where((truth) => alwaysCounts(truth) || asksFor(truth, level)));
   }
 
-  /** What counts for the row that was looked at last; it is overwritten by the next one. */
-  whatCounts(): Int32Array {
+  /** The level that the row comes to by the rules that ask for one; `LIFTED` where others may lift it from there. */
+  floor(): number {
     const { words } = this.#bits;
-    // A rule that rules levels out may lift from any floor.
-    if (meets(words, this.#ruleOuts)) return words;
+    if (meets(words, this.#ruleOuts)) return LIFTED;
     let level = this.#floors.length - 1;
     while (level > 0 && !meets(words, this.#floors[level] ?? words)) level--;
-    const counting = this.#counting[level] ?? words;
+    return level;
+  }
+
+  /** What counts for the row, which has this floor; it is overwritten by the next one. */
+  whatCounts(floor: number): Int32Array {
+    const { words } = this.#bits;
+    const counting = this.#counting[floor];
+    // A rule that rules levels out may lift from any floor.
+    if (counting === undefined) return words;
     const counted = this.#words;
     for (let word = 0; word < counted.length; word++) {
       counted[word] = (words[word] ?? 0) & (counting[word] ?? 0);
@@ -49,6 +56,9 @@ export class LadderBits {
     return counted;
   }
 }
+
+/** In place of a level, where rules hold that rule levels out. */
+export const LIFTED = -1;
 
 function meets(words: Int32Array, mask: Int32Array): boolean {
   let common = 0;
