@@ -10,7 +10,9 @@ export default defineConfig({
   test: {
     // A test that asserts nothing proves nothing: it fails.
     expect: { requireAssertions: true },
-    testTimeout: 20_000,
+    // A busy machine is slow, not wrong: nothing is to fail for want of patience.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Left to itself, vitest keeps one core free, and of two that is half.
     maxWorkers: '100%',
     projects: [

@@ -47,14 +47,14 @@ describe.skipIf(database === undefined)('Parquet', () => {
       }),
       runs(20),
     );
-  }, 60_000);
+  });
 
   test('keeps the order of more rows than one thread reads', async () => {
     const rows = [['id', 'level'], ...Array.from({ length: 300_000 }, (_, row) => [String(row), 'iop'])];
     const found = await throughParquet(rows, 'many');
     expect(found.length).toBe(rows.length);
     expect(found.findIndex((cells, row) => cells[0] !== rows[row]?.[0])).toBe(-1);
-  }, 60_000);
+  });
 
   test('takes the name of a file as it is, without patterns and without columns from folders', async () => {
     mkdirSync(join(folder, 'site=north'));

@@ -22,7 +22,7 @@ beforeAll(async () => {
   postgres = await PrivatePostgres.start(programs);
   await postgres.run(`create table cases (${COLUMNS.map((column) => `"${column}" text`).join()})`);
   await postgres.run(contractSql('postgres', 'suggestions'));
-}, 120_000);
+});
 
 afterAll(async () => {
   await postgres?.stop();

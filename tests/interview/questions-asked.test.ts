@@ -9,9 +9,6 @@ import { type SimulatedClient, simulatedClients, uniformWeights } from './simula
 const CLIENTS = 1000;
 const SEED = 20_261_122;
 
-/** A thousand interviews are many evaluations: a busy machine may take its time. */
-const LONG = 300_000;
-
 /** The questions each client was asked, in order. */
 async function asked(clients: readonly SimulatedClient[], full = false): Promise<number[][]> {
   const interviews: number[][] = [];
@@ -64,7 +61,7 @@ describe('an interview asks fewer questions than the full form', () => {
   test.for([
     ['plausible', PLAUSIBLE_WEIGHTS, { median: 15, p90: 19 }],
     ['uniform', uniformWeights(adult), { median: 7, p90: 8 }],
-  ] as const)('of clients with %s answers', { timeout: LONG }, async ([name, weights, measured]) => {
+  ] as const)('of clients with %s answers', async ([name, weights, measured]) => {
     const interviews = await asked(simulatedClients(adult, weights, CLIENTS, SEED));
     expect(interviews).toHaveLength(CLIENTS);
     expect(lengths(`${name} answers`, interviews)).toEqual(measured);
@@ -78,7 +75,7 @@ describe('an interview asks fewer questions than the full form', () => {
     expect(interviews.filter((interview) => !groupsStandTogether(interview))).toEqual([]);
   });
 
-  test('of the published cases, where what is not told is unknown', { timeout: LONG }, async () => {
+  test('of the published cases, where what is not told is unknown', async () => {
     const interviews = await asked(PUBLISHED.map(({ codes }) => [...codes]));
     expect(lengths('published cases', interviews)).toEqual({ median: 18, p90: 26 });
   });

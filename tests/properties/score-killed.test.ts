@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { below, mulberry32, SEED } from '../oracle/draw-cases.ts';
 import { caseFile, partialOf, startScoring, until } from '../scenarios/scored-file.ts';
 import { isThorough } from '../thorough.ts';
-
-vi.setConfig({ testTimeout: 300_000 });
 
 const CASES = 60_000;
 const KILLS = isThorough ? 50 : 12;

@@ -84,7 +84,7 @@ describe('the layers of src', () => {
       writeFileSync(join(folder, file), text);
     }
     broken = await checkLayers(folder);
-  }, 120_000);
+  });
 
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });

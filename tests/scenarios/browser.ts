@@ -25,7 +25,7 @@ export function describeInBrowser(name: string, tests: (open: OpenPage) => void)
     let browser: Browser;
     beforeAll(async () => {
       browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-    }, 60_000);
+    });
     afterAll(async () => {
       await browser.close();
     });

@@ -28,7 +28,7 @@ describe('the packed package', () => {
     mkdirSync(project);
     writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
     inProject('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', `../${tarball}`);
-  }, 180_000);
+  });
 
   afterAll(() => {
     rmSync(resolve(project, '..'), { recursive: true, force: true });

@@ -1,12 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { seededRandom } from '../../src/statistics/random.ts';
 import { CTRL_C, DOWN, ENTER, openTerminal, type Terminal, type TerminalOptions } from './terminal.ts';
-
-// A program starts and is waited for at every key: a busy machine may take its time.
-vi.setConfig({ testTimeout: 300_000 });
 
 let folder = '';
 let terminal: Terminal | undefined;

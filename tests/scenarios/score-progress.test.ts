@@ -1,12 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { caseFile } from './scored-file.ts';
 import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts';
-
-// A program starts and is waited for: a busy machine may take its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 let folder = '';
 const at = (name: string) => join(folder, name);

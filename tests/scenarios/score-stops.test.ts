@@ -11,11 +11,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { caseFile, partialOf, startScoring, until } from './scored-file.ts';
-
-// A program starts and is waited for: a busy machine may take its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 const BIN = resolve(import.meta.dirname, '../../bin/carestep.js');
 const CASES = 30_000;
@@ -29,7 +26,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'in.csv'), caseFile(CASES));
   const ending = await startScoring(folder, ['in.csv', '--keep', 'site', '--out', 'whole.csv']).ending;
   whole = { ...ending, output: readFileSync(join(folder, 'whole.csv'), 'utf8') };
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');

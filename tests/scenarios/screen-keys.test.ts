@@ -1,13 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { adult } from '../adult-rule-set.ts';
 import { type Session, startInterview } from './interview-driver.ts';
 import { CTRL_C, CTRL_D, DOWN, ENTER, openTerminal } from './terminal.ts';
-
-// A program starts and is waited for at every key: a busy machine may take its time.
-vi.setConfig({ testTimeout: 90_000 });
 
 let session: Session | undefined;
 afterEach(() => session?.close());

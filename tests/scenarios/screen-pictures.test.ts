@@ -1,9 +1,6 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type Session, startInterview } from './interview-driver.ts';
 import { ENTER } from './terminal.ts';
-
-// A program starts and is waited for at every key: a busy machine may take its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 let session: Session | undefined;
 afterEach(() => session?.close());

@@ -1,12 +1,9 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { adult } from '../adult-rule-set.ts';
 import { CTRL_C, CTRL_D, openTerminal, type Terminal, type TerminalOptions } from './terminal.ts';
-
-// A program starts and is waited for at every line: a busy machine may take its time.
-vi.setConfig({ testTimeout: 90_000 });
 
 const ESCAPE = '\u001b';
 

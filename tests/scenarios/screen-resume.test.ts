@@ -1,13 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { adult } from '../adult-rule-set.ts';
 import { type Session, startInterview } from './interview-driver.ts';
 import { CTRL_C, ENTER, openTerminal } from './terminal.ts';
-
-// A program starts and is waited for at every question: a busy machine may take its time.
-vi.setConfig({ testTimeout: 300_000 });
 
 let state = '';
 let session: Session | undefined;

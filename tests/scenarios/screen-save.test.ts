@@ -1,12 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseRecord } from '../../src/record/parse-record.ts';
 import { type Person, type Session, startInterview } from './interview-driver.ts';
 import { ENTER } from './terminal.ts';
-
-vi.setConfig({ testTimeout: 90_000 });
 
 let folder: string;
 let session: Session | undefined;

@@ -1,9 +1,6 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { adult } from '../adult-rule-set.ts';
 import { type Person, type Session, startInterview } from './interview-driver.ts';
-
-// A program starts and is waited for at every key: a busy machine may take its time.
-vi.setConfig({ testTimeout: 90_000 });
 
 let session: Session | undefined;
 afterEach(() => session?.close());

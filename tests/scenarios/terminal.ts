@@ -7,7 +7,7 @@ import { Terminal as Emulator } from '@xterm/headless';
 const repository = resolve(import.meta.dirname, '../..');
 
 /** How long to look for something on a screen, and how often. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 const LOOK_MS = 10;
 
 export interface TerminalOptions {

@@ -42,7 +42,7 @@ describe.skipIf(database === undefined)('the SELECT, run by DuckDB', () => {
       }),
       runs(30),
     );
-  }, 120_000);
+  });
 });
 
 describe('a rule set', () => {
