@@ -7,7 +7,7 @@ import type { Diagram } from '../diagram/diagram.ts';
 import { LivePart } from '../diagram/live-part.ts';
 import { membersOf } from '../diagram/possible.ts';
 import { OpenQuestions } from './open-questions.ts';
-import { reasonsAmong } from './reasons.ts';
+import { reasonsFor } from './reasons.ts';
 import { RulesInPlay } from './rules-in-play.ts';
 
 /**
@@ -55,7 +55,7 @@ export class Evaluator {
     const highest = possible.at(-1) ?? lowest;
     const inPlay = this.#rules.under(answers, level.terminals);
     const { holding, awaited } = inPlay;
-    const { reasons, lowerRules } = reasonsAmong(this.#compiled, answers, inPlay, lowest);
+    const { reasons, lowerRules } = reasonsFor(this.#compiled, answers, inPlay, lowest);
     return {
       possible,
       lowest,

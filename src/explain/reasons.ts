@@ -22,20 +22,8 @@ export interface Reasons {
   readonly lowerRules: readonly string[];
 }
 
-/** The reasons of a case, by how each of its rules stands. */
-export function reasonsFor(
-  compiled: CompiledRuleSet,
-  answers: Answers,
-  truths: readonly Truth[],
-  lowest: number,
-): Reasons {
-  const rulesThat = (truth: Truth) => [...truths.keys()].filter((index) => truths[index] === truth);
-  const inPlay = { holding: rulesThat('holds'), awaited: rulesThat('may_hold') };
-  return reasonsAmong(compiled, answers, inPlay, lowest);
-}
-
 /** The reasons of a case, by the rules that are in play. */
-export function reasonsAmong(
+export function reasonsFor(
   compiled: CompiledRuleSet,
   answers: Answers,
   { holding, awaited }: InPlay,

@@ -17,6 +17,8 @@ export function plainEvaluate(compiled: CompiledRuleSet, answers: Answers): Outc
   const lowest = Math.min(...possible);
   const highest = Math.max(...possible);
   const truths = ruleSet.rules.map((_, index) => truthOfRule(compiled, index, answers));
+  const rulesThat = (truth: Truth) => [...truths.keys()].filter((index) => truths[index] === truth);
+  const inPlay = { holding: rulesThat('holds'), awaited: rulesThat('may_hold') };
   const idsOfHolding = (wanted: (rule: Rule) => boolean) =>
     ruleSet.rules.filter((rule, index) => truths[index] === 'holds' && wanted(rule)).map(({ id }) => id);
   return {
@@ -24,7 +26,7 @@ export function plainEvaluate(compiled: CompiledRuleSet, answers: Answers): Outc
     lowest,
     highest,
     settled: possible.length === 1,
-    ...reasonsFor(compiled, answers, truths, lowest),
+    ...reasonsFor(compiled, answers, inPlay, lowest),
     alerts: idsOfHolding((rule) => alertOf(rule) !== undefined),
     advice: idsOfHolding((rule) => rule.kind === 'advise'),
     rechecks: [...idsOfHolding((rule) => rule.kind === 'recheck'), ...notApplicable(ruleSet, answers)],
