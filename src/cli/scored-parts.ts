@@ -41,7 +41,7 @@ export interface ScoreRun {
 }
 
 /** Rows that are evaluated one by one before it pays to lay the rule set out for walks. */
-const PATIENCE = 1500;
+const PATIENCE = 200;
 
 /** Rows that are scored on this thread before others are started: a start costs as much as so many rows. */
 const ALONE = 50_000;

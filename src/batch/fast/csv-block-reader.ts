@@ -19,6 +19,7 @@ class FullCsvRows implements FullRows {
   readonly #rows: CsvRows;
   readonly #reading: Reading;
   #plain: PlainRows | undefined;
+  #hasFirstRow = false;
   #isTried = false;
 
   constructor(rows: CsvRows, reading: Reading) {
@@ -28,16 +29,19 @@ class FullCsvRows implements FullRows {
 
   /** None before the first row, whose id is looked at more closely. */
   get plain(): PlainRows | undefined {
-    return this.#records.isOpen ? undefined : this.#plain;
+    if (!this.#hasFirstRow || this.#records.isOpen) return undefined;
+    if (!this.#isTried) {
+      // Not made before a line asks for it: a file of one case has none.
+      this.#isTried = true;
+      const { columns } = this.#rows;
+      this.#plain = columns && PlainCsvRows.of(columns, this.#reading);
+    }
+    return this.#plain;
   }
 
   takeLine(line: TextLine, number: number) {
     const rows = this.#rows.take(this.#records.takeLine(line, number));
-    const { columns } = this.#rows;
-    if (!this.#isTried && columns !== undefined && rows.length > 0) {
-      this.#isTried = true;
-      this.#plain = PlainCsvRows.of(columns, this.#reading);
-    }
+    this.#hasFirstRow ||= rows.length > 0;
     return rows;
   }
 
