@@ -11,8 +11,6 @@ export function rowOfBlock(
   path: string,
   idOfLine: (line: number) => string,
 ): CaseRow {
-  const { codes, count } = block;
-  const questionCount = codes.length / count;
   const { line, column } = placeOfId(block, row);
   return {
     kind: 'case',
@@ -20,9 +18,15 @@ export function rowOfBlock(
     line,
     id: idOfRow(block, row) ?? idOfLine(line),
     idColumn: column,
-    answers: codes.slice(row * questionCount, (row + 1) * questionCount),
+    answers: answersOfRow(block, row).slice(),
     kept: keptOfRow(block, row),
   };
+}
+
+/** The answers of a row: a view of the codes of the block. */
+export function answersOfRow({ codes, count }: CaseBlock, row: number): Int8Array {
+  const questionCount = codes.length / count;
+  return codes.subarray(row * questionCount, (row + 1) * questionCount);
 }
 
 /** The kept texts of a row. */

@@ -2,7 +2,7 @@ import type { CompiledRuleSet } from '../../diagram/compile.ts';
 import { evaluate } from '../../explain/evaluate.ts';
 import type { CaseWriter } from '../case-writer.ts';
 import { SummaryCounts } from '../summary.ts';
-import { rowOfBlock } from './block-row.ts';
+import { answersOfRow, idOfRow, keptOfRow } from './block-row.ts';
 import { ByteText } from './byte-text.ts';
 import type { CaseBlock } from './case-block.ts';
 import { Pieces } from './pieces.ts';
@@ -128,8 +128,9 @@ export class BlockScorer {
   }
 
   #evaluateRow(block: CaseBlock, row: number, place: BlockPlace) {
-    const { id, answers, kept } = rowOfBlock(block, row, place.path, (line) => lineIdOf(place, line));
-    const outcome = evaluate(this.#scoring.compiled, answers);
+    const id = idOfRow(block, row) ?? lineIdOf(place, block.line[row] ?? 0);
+    const kept = keptOfRow(block, row);
+    const outcome = evaluate(this.#scoring.compiled, answersOfRow(block, row));
     this.#counts.add(outcome);
     const line = this.#scoring.writer.cases([{ kind: 'scored', id, outcome, kept }]);
     const bytes = this.#encoder.encode(line);

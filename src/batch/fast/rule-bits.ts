@@ -102,12 +102,21 @@ export class RuleBits {
 
   /** The truths, by their index, that one word says to hold. */
   holdingIn(word: number, bits = this.words[word] ?? 0): number[] {
-    return [...new Set((this.#truths[word] ?? []).filter((_, bit) => (bits >>> bit) & 1))];
+    const truths = this.#truths[word] ?? [];
+    const holding: number[] = [];
+    for (let left = bits; left !== 0; left &= left - 1) {
+      const truth = truths[31 - Math.clz32(left & -left)] ?? 0;
+      // The cubes of one truth stand together.
+      if (truth !== holding.at(-1)) holding.push(truth);
+    }
+    return holding;
   }
 
   /** The truths, by their index, that words such as `words` say to hold. */
   holding(words: Int32Array = this.words): number[] {
-    return Array.from(words, (bits, word) => this.holdingIn(word, bits)).flat();
+    const holding: number[] = [];
+    for (let word = 0; word < words.length; word++) holding.push(...this.holdingIn(word, words[word]));
+    return holding;
   }
 }
 
