@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { seededRandom } from '../../src/statistics/random.ts';
+import { isThorough } from '../thorough.ts';
 import { CTRL_C, DOWN, ENTER, openTerminal, type Terminal, type TerminalOptions } from './terminal.ts';
 
 let folder = '';
@@ -180,11 +181,14 @@ describe('an exam', () => {
   });
 });
 
+/** Every third one is killed after the feedback. */
+const ROUNDS = isThorough ? 12 : 6;
+
 describe('progress', () => {
   test('survives kill -9 at any moment, but for the answer being typed', async () => {
     const random = seededRandom(20260115);
     let confirmed = 0;
-    for (let round = 0; round < 12; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const before = kept().length;
       const held = open([...NEW, '--seed', String(round)], { rows: 40 });
       await readOn(held);
@@ -206,7 +210,7 @@ describe('progress', () => {
         confirmed === 0 ? 'Nothing has been practiced yet' : `Practice so far: ${confirmed} case`,
       );
     }
-    expect(confirmed).toBeGreaterThanOrEqual(4);
+    expect(confirmed).toBeGreaterThanOrEqual(ROUNDS / 3);
     const held = open([...NEW, '--session', '1', '--seed', '5'], { rows: 40 });
     await readOn(held);
     held.press('u');
