@@ -5,6 +5,9 @@ import type { PlainCounts } from '../batch/summary.ts';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from './score-worker.ts';
 import type { WorkerThread, World } from './world.ts';
 
+/** One at work, and those that wait for it, so that it need not wait for them. */
+const BLOCKS_A_THREAD = 3;
+
 /** What the blocks of a pool came to. */
 export interface PoolCounts {
   readonly counts: readonly PlainCounts[];
@@ -19,13 +22,18 @@ export class ScorePool {
     this.#workers = Array.from({ length: threads }, () => new PoolWorker(startWorker('score-worker', start)));
   }
 
+  /** Whether every thread has as many blocks as it can be at work on or hold ready. */
+  get isBusy(): boolean {
+    return this.#workers.every(({ blocks }) => blocks >= BLOCKS_A_THREAD);
+  }
+
   /** The block is copied before this returns. */
   async score(block: CaseBlock, leftOut: Uint8Array, place: BlockPlace): Promise<ScoredBlock> {
-    const worker = this.#workers.reduce((least, other) => (other.rows < least.rows ? other : least));
+    const worker = this.#workers.reduce((least, other) => (other.blocks < least.blocks ? other : least));
     const own = ownBlock(block);
-    worker.rows += block.count;
+    worker.blocks++;
     const answer = await worker.ask({ kind: 'score', block: own.block, leftOut, place }, own.memory);
-    worker.rows -= block.count;
+    worker.blocks--;
     if (answer.kind !== 'scored') throw new Error('a worker gave the answer to another question');
     return answer.scored;
   }
@@ -48,8 +56,8 @@ export class ScorePool {
 
 /** A thread that answers in the order in which it is asked. */
 class PoolWorker {
-  /** How many rows it has still to score. */
-  rows = 0;
+  /** How many blocks it has still to score. */
+  blocks = 0;
   readonly #thread: WorkerThread;
   readonly #waiting: { resolve: (answer: WorkerAnswer) => void; reject: (error: Error) => void }[] = [];
 

@@ -82,9 +82,10 @@ async function* byBlocks(run: ScoreRun, format: BlockFormat): AsyncGenerator<Wri
   const scoreBlock: ScoreBlock = (block, leftOut, place) => {
     rows += block.count;
     if (pool === undefined && jobs > 1 && rows > ALONE && startWorker !== undefined) {
-      pool = new ScorePool(jobs, { writing, format, diagrams: storeDiagrams(compiled) }, startWorker);
+      pool = new ScorePool(jobs - 1, { writing, format, diagrams: storeDiagrams(compiled) }, startWorker);
     }
-    return (pool ?? scorer).score(block, leftOut, place);
+    // Where all others have enough to do, this thread takes a share as well.
+    return (pool?.isBusy === false ? pool : scorer).score(block, leftOut, place);
   };
   const ids = new IdTable();
   const blocks = readAllBlocks(sources, reading, inputFormat);

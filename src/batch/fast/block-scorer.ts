@@ -96,17 +96,16 @@ export class BlockScorer {
 
   #walkRow(rows: RowScorer, block: CaseBlock, row: number, place: BlockPlace): number {
     const { codes, bytes, idStart, idEnd, line, count } = block;
-    if (!this.#isKeptPlain(block, row)) return CANNOT_TELL;
     const at = row * (codes.length / count);
     const start = idStart[row] ?? -1;
-    const [ids, from, to] =
-      start < 0
-        ? wholeOf(this.#encoder.encode(lineIdOf(place, line[row] ?? 0)))
-        : [bytes, start, idEnd[row] ?? start];
-    if (!isPlainCell(ids, from, to)) return CANNOT_TELL;
-    const alerts = rows.append(codes, at, ids, from, to, this.#text);
-    if (alerts !== CANNOT_TELL) this.#appendKept(block, row);
-    return alerts;
+    const end = idEnd[row] ?? start;
+    if (start >= 0) {
+      if (!isPlainCell(bytes, start, end) || !this.#isKeptPlain(block, row)) return CANNOT_TELL;
+      return this.#completed(rows.append(codes, at, bytes, start, end, this.#text), block, row);
+    }
+    const id = this.#encoder.encode(lineIdOf(place, line[row] ?? 0));
+    if (!isPlainCell(id, 0, id.length) || !this.#isKeptPlain(block, row)) return CANNOT_TELL;
+    return this.#completed(rows.append(codes, at, id, 0, id.length, this.#text), block, row);
   }
 
   #isKeptPlain({ bytes, keptStart, keptEnd }: CaseBlock, row: number): boolean {
@@ -117,14 +116,17 @@ export class BlockScorer {
     return true;
   }
 
-  #appendKept({ bytes, keptStart, keptEnd }: CaseBlock, row: number): void {
+  /** Completes a line that has so many alerts, if it could be begun. */
+  #completed(alerts: number, { bytes, keptStart, keptEnd }: CaseBlock, row: number): number {
+    if (alerts === CANNOT_TELL) return CANNOT_TELL;
     const kept = this.#beforeKept.length;
-    this.#beforeKept.forEach((before, index) => {
+    for (let index = 0; index < kept; index++) {
       const place = row * kept + index;
-      this.#text.append(this.#pieces, before);
+      this.#text.append(this.#pieces, this.#beforeKept[index] ?? 0);
       this.#text.appendRange(bytes, keptStart[place] ?? 0, keptEnd[place] ?? 0);
-    });
+    }
     this.#text.append(this.#pieces, this.#close);
+    return alerts;
   }
 
   #evaluateRow(block: CaseBlock, row: number, place: BlockPlace) {
@@ -137,8 +139,4 @@ export class BlockScorer {
     this.#text.appendRange(bytes, 0, bytes.length);
     return outcome;
   }
-}
-
-function wholeOf(bytes: Uint8Array): [bytes: Uint8Array, from: number, to: number] {
-  return [bytes, 0, bytes.length];
 }
