@@ -40,13 +40,13 @@ export interface ScoreRun {
   readonly written: WrittenCases | undefined;
 }
 
-/** Rows that are evaluated one by one before it pays to lay the rule set out for walks. */
+/** Rows that are evaluated one by one before it pays to lay the rule set out for many. */
 const PATIENCE = 200;
 
 /** Rows that are scored on this thread before others are started: a start costs as much as so many rows. */
 const ALONE = 50_000;
 
-/** Blocks under way for each thread: one at work, and one that waits for it. */
+/** Blocks under way for each thread: one at work, and those that wait for it or for their turn to be written. */
 const AHEAD = 3;
 
 /** Scores the cases: by blocks where the format is one that they can be written in and nobody asks for single rows. */
