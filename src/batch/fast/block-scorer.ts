@@ -39,7 +39,7 @@ export interface BlockScoring {
   readonly patience: number;
 }
 
-/** Scores blocks of rows: most by walks, the others, among them those with open questions, by `evaluate`. */
+/** Scores blocks of rows: most by what holds for them, the others, among them those with open questions, by `evaluate`. */
 export class BlockScorer {
   readonly #scoring: BlockScoring;
   readonly #counts: SummaryCounts;
@@ -68,7 +68,7 @@ export class BlockScorer {
     for (let row = 0; row < block.count; row++) {
       if (leftOut[row] === 1) continue;
       scored++;
-      const alerts = rows === undefined ? CANNOT_TELL : this.#walkRow(rows, block, row, place);
+      const alerts = rows === undefined ? CANNOT_TELL : this.#writeRow(rows, block, row, place);
       if (alerts !== CANNOT_TELL) {
         if (alerts > 0) alerted++;
         continue;
@@ -94,7 +94,7 @@ export class BlockScorer {
     return this.#rows;
   }
 
-  #walkRow(rows: RowScorer, block: CaseBlock, row: number, place: BlockPlace): number {
+  #writeRow(rows: RowScorer, block: CaseBlock, row: number, place: BlockPlace): number {
     const { codes, bytes, idStart, idEnd, line, count } = block;
     const at = row * (codes.length / count);
     const start = idStart[row] ?? -1;
