@@ -38,6 +38,9 @@ export class ScoreProgress {
   #size: number | undefined;
   #cases = 0;
   #bar: ProgressLine | undefined;
+  #shown: ProgressState | undefined;
+  /** What was shown before the bar was taken away. */
+  #hidden: ProgressState | undefined;
   readonly #openBar: (world: World) => Promise<ProgressLine>;
 
   constructor(world: World, openBar = openProgressBar) {
@@ -59,7 +62,10 @@ export class ScoreProgress {
     this.#cases += cases;
     const at = this.world.now().getTime();
     const last = this.#samples.at(-1);
-    if (last !== undefined && (at - this.#startedAt < PATIENCE_MS || at - last.at < PAUSE_MS)) return;
+    if (last !== undefined && (at - this.#startedAt < PATIENCE_MS || at - last.at < PAUSE_MS)) {
+      this.#showAgain();
+      return;
+    }
     const sample = { at, cases: this.#cases, bytes: this.#bytesRead() };
     this.#samples.push(sample);
     if (this.#samples.length > MOST_SAMPLES) this.#samples.shift();
@@ -67,12 +73,21 @@ export class ScoreProgress {
     // What came before the first part was no scoring, and says nothing of the rate.
     if (first === undefined || first === sample) return;
     this.#bar ??= await this.#openBar(this.world);
-    this.#bar.show(this.#state(first, sample));
+    this.#hidden = undefined;
+    this.#shown = this.#state(first, sample);
+    this.#bar.show(this.#shown);
   }
 
-  /** Takes the bar away until the next draw, so that something else can be written. */
+  /** Takes the bar away until the next cases are added, so that something else can be written. */
   hide(): void {
     this.#bar?.hide();
+    this.#hidden = this.#shown;
+  }
+
+  /** A bar that made way for a message comes back as it was: it is not yet time to draw another. */
+  #showAgain(): void {
+    if (this.#hidden !== undefined) this.#bar?.show(this.#hidden);
+    this.#hidden = undefined;
   }
 
   #state(first: Sample, now: Sample): ProgressState {

@@ -52,6 +52,15 @@ test('the share of the bytes read, the rate and the time left, from the first pa
   expect(hide()).toBe('hidden');
 });
 
+test('what was shown, again, once a message has been written in its place', async () => {
+  const { add, hide } = await watched(1000);
+  await add(0, 100, 100);
+  expect(await add(1500, 800, 300)).toBe(' 30%  530 cases a second, 5 s left');
+  expect(hide()).toBe('hidden');
+  expect(await add(1510, 100, 310)).toBe(' 30%  530 cases a second, 5 s left');
+  expect(await add(1520, 100, 320)).toBe('');
+});
+
 test('cases and rate alone where the size of the input is not known', async () => {
   const { add } = await watched(undefined);
   await add(0, 1000, 0);
