@@ -83,6 +83,14 @@ export async function bundleProgram(options, root) {
   /** @type {Set<string>} */
   const inputs = new Set();
 
+  const inMemory = /** @satisfies {import('esbuild').BuildOptions} */ ({
+    ...options,
+    outdir: 'unused',
+    format: 'esm',
+    metafile: true,
+    write: false,
+  });
+
   /**
    * Leaves to the layers what they hold, and to files of their own what a layer loads late.
    *
@@ -129,12 +137,8 @@ export async function bundleProgram(options, root) {
    */
   async function built(more) {
     const { metafile, outputFiles } = await build({
-      ...options,
+      ...inMemory,
       ...more,
-      outdir: 'unused',
-      format: 'esm',
-      metafile: true,
-      write: false,
     });
     for (const input of Object.keys(metafile?.inputs ?? {})) inputs.add(input);
     for (const { text } of outputFiles ?? []) {
@@ -148,12 +152,8 @@ export async function bundleProgram(options, root) {
   for (const { name, entry } of LAYERS) {
     const plugins = [withoutChildProcess, apart(name)];
     const { metafile } = await build({
-      ...options,
+      ...inMemory,
       entryPoints: [entry],
-      outdir: 'unused',
-      format: 'esm',
-      metafile: true,
-      write: false,
       plugins,
     });
     // The few packages that several files use are small: each has its own.

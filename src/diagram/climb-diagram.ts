@@ -1,11 +1,16 @@
 import { objectsTo } from '../core/ladder.ts';
-import type { LevelRule } from '../core/rule-set.ts';
+import { isLevelRule, type LevelRule, type Rule } from '../core/rule-set.ts';
 import { FALSE, type Node, type NodeStore } from './node-store.ts';
 
 /** A level rule and the diagram of where it holds. */
 export interface LevelRuleNode {
   readonly rule: LevelRule;
   readonly holds: Node;
+}
+
+/** The level rules among all rules; `holds` is by the index of a rule. */
+export function levelRuleNodes(rules: readonly Rule[], holds: readonly Node[]): LevelRuleNode[] {
+  return rules.flatMap((rule, index) => (isLevelRule(rule) ? [{ rule, holds: holds[index] ?? FALSE }] : []));
 }
 
 /** The diagram from answers to level that these rules alone give: the ladder, climbed for all cases at once. */

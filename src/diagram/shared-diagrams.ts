@@ -1,5 +1,5 @@
-import { isLevelRule, type RuleSet } from '../core/rule-set.ts';
-import { climbDiagram } from './climb-diagram.ts';
+import type { RuleSet } from '../core/rule-set.ts';
+import { climbDiagram, levelRuleNodes } from './climb-diagram.ts';
 import { ConditionCompiler } from './condition-compiler.ts';
 import { FALSE, type Node, NodeStore } from './node-store.ts';
 import { variableOrder } from './variable-order.ts';
@@ -43,9 +43,7 @@ export function buildSharedDiagrams(ruleSet: RuleSet, options: CompileOptions = 
   const ruleRoots = ruleSet.rules.map((rule) =>
     rule.kind === 'advise' ? FALSE : conditions.compile(rule.when),
   );
-  const levelRules = ruleSet.rules.flatMap((rule, index) =>
-    isLevelRule(rule) ? [{ rule, holds: ruleRoots[index] ?? FALSE }] : [],
-  );
+  const levelRules = levelRuleNodes(ruleSet.rules, ruleRoots);
   const levelRoot = climbDiagram(store, ruleSet.levels.length, levelRules);
   conditions.useLevel(levelRoot, levelRules);
   ruleSet.rules.forEach((rule, index) => {

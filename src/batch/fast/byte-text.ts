@@ -1,4 +1,5 @@
-import { BYTES_A_WORD, type Pieces } from './pieces.ts';
+import { BYTES_A_WORD } from './byte-words.ts';
+import type { Pieces } from './pieces.ts';
 
 /** Text as bytes that grows at its end. */
 export class ByteText {
@@ -6,16 +7,12 @@ export class ByteText {
   #view = new DataView(this.#bytes.buffer);
   #length = 0;
 
-  get length(): number {
-    return this.#length;
-  }
-
   /** Appends the text at a place among the pieces. For short texts copying words is several times quicker than a call. */
   append(pieces: Pieces, place: number): void {
     const { words } = pieces;
     const length = words[place] ?? 0;
     const start = this.#length;
-    const count = (length + BYTES_A_WORD - 1) >>> 2;
+    const count = Math.ceil(length / BYTES_A_WORD);
     // The last word may reach past the end of the text: what it has left is written over by what comes next.
     const needed = start + count * BYTES_A_WORD;
     if (needed > this.#bytes.length) this.#grow(needed);
@@ -39,11 +36,6 @@ export class ByteText {
     let place = this.#length;
     for (let index = from; index < to; index++) bytes[place++] = text[index] ?? 0;
     this.#length = end;
-  }
-
-  /** Takes back everything after the first so many bytes. */
-  cut(length: number): void {
-    this.#length = Math.min(this.#length, length);
   }
 
   /** A copy of the bytes so far; begins anew. */

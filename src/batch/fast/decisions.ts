@@ -2,8 +2,9 @@ import { climb } from '../../core/ladder.ts';
 import { alertOf, isLevelRule, type Rule } from '../../core/rule-set.ts';
 import type { CompiledRuleSet } from '../../diagram/compile.ts';
 import { reasonsInForce } from '../../explain/reasons.ts';
+import type { ByteText } from './byte-text.ts';
+import { CountedTexts } from './counted-texts.ts';
 import { LadderBits, LIFTED } from './ladder-bits.ts';
-import { Pieces } from './pieces.ts';
 import type { RowForm } from './row-form.ts';
 import type { DecisiveTruths } from './row-truths.ts';
 import { RuleBits } from './rule-bits.ts';
@@ -19,13 +20,11 @@ export interface Decision {
 /** In place of a decision, where open answers leave it to `evaluate`. */
 export const UNSETTLED = -1;
 
-/** What is remembered of rules that leave it to `evaluate`; the numbers of decisions follow. */
+/** What is remembered of rules that leave it to `evaluate`; of others, one more than the number of the decision. */
 const REMEMBERED_UNSETTLED = 0;
 
 /** Rows in which the same rules hold are decided alike: each set of rules that comes up is worked out once. */
 export class Decisions {
-  /** The parts of lines from after the id up to the advice, at the places of the decisions. */
-  readonly pieces = new Pieces();
   readonly #compiled: CompiledRuleSet;
   readonly #rules: readonly number[];
   readonly #form: RowForm;
@@ -40,9 +39,8 @@ export class Decisions {
   readonly #ofWhole: WordMemo;
   readonly #ofPartial: WordMemo;
   readonly #both: Int32Array;
-  #decisions: Decision[] = [];
-  #places: number[] = [];
-  #times: number[] = [];
+  /** The parts of lines from after the id up to the advice. */
+  readonly #decisions = new CountedTexts<Decision>();
 
   /** @param count is told each decision, and how often it was made, once that is known */
   constructor(
@@ -66,38 +64,29 @@ export class Decisions {
     this.#ofPartial = new WordMemo(this.#both.length);
   }
 
-  /** The number of the decision for the row whose codes begin at `row`, or `UNSETTLED`; it is counted. */
+  /** The number of the decision for the row whose codes begin at `row`, or `UNSETTLED`. */
   of(codes: Int8Array, row: number): number {
     this.#surely.look(codes, row);
     this.#open.look(codes, row);
-    const found = this.#open.isAny() ? this.#partial(codes, row) : this.#whole();
-    const decision = found - 1;
-    if (decision !== UNSETTLED) this.#times[decision] = (this.#times[decision] ?? 0) + 1;
-    return decision;
+    return (this.#open.isAny() ? this.#partial(codes, row) : this.#whole()) - 1;
+  }
+
+  /** Appends and counts the part of a line that tells a decision. */
+  append(decision: number, into: ByteText): void {
+    this.#decisions.append(decision, into);
   }
 
   levelOf(decision: number): number {
-    return this.#decisions[decision]?.level ?? 0;
+    return this.#decisions.at(decision)?.level ?? 0;
   }
 
   alertCountOf(decision: number): number {
-    return this.#decisions[decision]?.alerts.length ?? 0;
+    return this.#decisions.at(decision)?.alerts.length ?? 0;
   }
 
-  /** Where among `pieces` its text is. */
-  placeOf(decision: number): number {
-    return this.#places[decision] ?? 0;
-  }
-
-  /** Tells what has not been told of the counts. */
+  /** Tells what has not been told of the counts, and begins anew. */
   endCount(): void {
-    for (const [number, decision] of this.#decisions.entries()) {
-      this.#count(decision, this.#times[number] ?? 0);
-    }
-    this.#decisions = [];
-    this.#places = [];
-    this.#times = [];
-    this.pieces.clear();
+    this.#decisions.clear(this.#count);
     this.#ofWhole.clear();
     this.#ofPartial.clear();
   }
@@ -128,14 +117,10 @@ export class Decisions {
 
   #learn(memo: WordMemo, words: Int32Array, decision: Decision | undefined): number {
     if (memo.isFull) this.endCount();
-    if (decision === undefined) {
-      memo.add(words, 0, REMEMBERED_UNSETTLED);
-      return REMEMBERED_UNSETTLED;
-    }
-    this.#places.push(this.pieces.add(this.#textOf(decision)));
-    this.#times.push(0);
-    // The number of the decision is one less.
-    const remembered = this.#decisions.push(decision);
+    const remembered =
+      decision === undefined
+        ? REMEMBERED_UNSETTLED
+        : this.#decisions.add(this.#textOf(decision), decision) + 1;
     memo.add(words, 0, remembered);
     return remembered;
   }

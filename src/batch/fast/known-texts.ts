@@ -1,3 +1,5 @@
+import { BYTES_A_WORD, wordsOf } from './byte-words.ts';
+
 /** A text to be found in bytes, and the number that it stands for. */
 export interface KnownText {
   readonly text: string;
@@ -6,8 +8,6 @@ export interface KnownText {
 
 /** How far past a place in the bytes may be looked, whatever stands there. */
 export const BYTES_BEYOND = 8;
-
-const BYTES_A_WORD = 4;
 
 /**
  * Finds which known text stands at a place in bytes, without making a string of it. Texts come in groups, as the
@@ -73,14 +73,4 @@ export class KnownTexts {
     }
     return true;
   }
-}
-
-/** The bytes in words, the last one filled up with zeros. */
-function wordsOf(bytes: Uint8Array): number[] {
-  const filled = new Uint8Array(Math.ceil(bytes.length / BYTES_A_WORD) * BYTES_A_WORD);
-  filled.set(bytes);
-  const view = new DataView(filled.buffer);
-  return Array.from({ length: filled.length / BYTES_A_WORD }, (_, word) =>
-    view.getInt32(BYTES_A_WORD * word, true),
-  );
 }

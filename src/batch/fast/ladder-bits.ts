@@ -2,8 +2,8 @@ import type { RuleSet } from '../../core/rule-set.ts';
 import type { RuleBits } from './rule-bits.ts';
 
 /**
- * Leaves of the rules that hold for the row that `bits` have looked at last those that level, alerts and reasons rest on: rules that ask for less than
- * another one count for nothing. So millions of rows come down to few sets of rules.
+ * Leaves of the rules that hold for the row that `bits` have looked at last those that level, alerts and reasons rest
+ * on: rules that ask for less than another one count for nothing. So millions of rows come down to few sets of rules.
  */
 export class LadderBits {
   readonly #bits: RuleBits;

@@ -1,5 +1,4 @@
-/** Bytes in a word. */
-export const BYTES_A_WORD = 4;
+import { wordsOf } from './byte-words.ts';
 
 /**
  * Texts that are written many times, as bytes in whole words, side by side: what is strewn over the memory takes longer
@@ -14,14 +13,11 @@ export class Pieces {
   add(text: string): number {
     const bytes = new TextEncoder().encode(text);
     const place = this.#end;
-    const end = place + 1 + Math.ceil(bytes.length / BYTES_A_WORD);
+    const own = wordsOf(bytes);
+    const end = place + 1 + own.length;
     if (end > this.words.length) this.#grow(end);
-    const view = new DataView(new ArrayBuffer((end - place) * BYTES_A_WORD));
-    for (const [index, byte] of bytes.entries()) view.setUint8(index, byte);
     this.words[place] = bytes.length;
-    for (let word = place + 1; word < end; word++) {
-      this.words[word] = view.getInt32((word - place - 1) * BYTES_A_WORD, true);
-    }
+    this.words.set(own, place + 1);
     this.#end = end;
     return place;
   }

@@ -62,7 +62,7 @@ export class RowScorer {
     if (decision === UNSETTLED) return CANNOT_TELL;
     into.append(this.#pieces, this.#beforeId);
     into.appendRange(ids, idStart, idEnd);
-    into.append(decisions.pieces, decisions.placeOf(decision));
+    decisions.append(decision, into);
     this.#advice[decisions.levelOf(decision)]?.append(codes, row, into);
     into.append(this.#pieces, this.#beforeRechecks);
     this.#rechecks.append(codes, row, into);

@@ -3,6 +3,7 @@ import { NOT_APPLICABLE } from '../../core/outcome.ts';
 import { alertOf, isLevelRule, type Question } from '../../core/rule-set.ts';
 import { questionsBehind } from '../../core/tested-questions.ts';
 import { CertainDiagrams } from '../../diagram/certain.ts';
+import { levelRuleNodes } from '../../diagram/climb-diagram.ts';
 import type { CompiledRuleSet } from '../../diagram/compile.ts';
 import { ConditionCompiler } from '../../diagram/condition-compiler.ts';
 import { FALSE, type Node, NodeStore, TRUE } from '../../diagram/node-store.ts';
@@ -48,9 +49,7 @@ export function rowTruths(compiled: CompiledRuleSet): RowTruths {
   const decisive = rules.flatMap((rule, index) =>
     isLevelRule(rule) || alertOf(rule) !== undefined ? [{ index, root: roots[index] ?? FALSE }] : [],
   );
-  const levelRules = rules.flatMap((rule, index) =>
-    isLevelRule(rule) ? [{ rule, holds: roots[index] ?? FALSE }] : [],
-  );
+  const levelRules = levelRuleNodes(rules, roots);
   const adviceAt = (level: number): ListedRules => {
     // Where one level is left, tests on the level are settled too.
     conditions.useLevel(level, levelRules);

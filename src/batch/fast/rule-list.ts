@@ -1,5 +1,6 @@
 import type { ByteText } from './byte-text.ts';
-import { Pieces } from './pieces.ts';
+import { CountedTexts } from './counted-texts.ts';
+import type { RowForm } from './row-form.ts';
 import { RuleBits, type Truths } from './rule-bits.ts';
 import { NOT_KNOWN, WordMemo } from './word-memo.ts';
 
@@ -12,11 +13,7 @@ export interface ListedRules {
 }
 
 /** How the lists of a format are written. */
-export interface ListForm {
-  /** One character, between two items. */
-  readonly separator: string;
-  readonly item: (id: string) => string;
-}
+type ListForm = Pick<RowForm, 'separator' | 'item'>;
 
 /**
  * Writes the list of the rules that hold for a row, in their order. It is written in stretches, one for each word of
@@ -30,11 +27,8 @@ export class RuleList {
   readonly #count: (id: string, times: number) => void;
   /** By word: from its bits to the number of a stretch. */
   readonly #memos: readonly WordMemo[];
-  /** The stretches: the place of each, the ids in it, and how often it was written. */
-  readonly #pieces = new Pieces();
-  #places: number[] = [];
-  #idsIn: (readonly string[])[] = [];
-  #times: number[] = [];
+  /** The stretches, each with the ids in it. */
+  readonly #stretches = new CountedTexts<readonly string[]>();
 
   /**
    * @param answerCounts how many answers each question has
@@ -63,22 +57,17 @@ export class RuleList {
       if (words[word] === 0) continue;
       let stretch = this.#memos[word]?.find(words, word) ?? NOT_KNOWN;
       if (stretch === NOT_KNOWN) stretch = this.#learn(word);
-      this.#times[stretch] = (this.#times[stretch] ?? 0) + 1;
       if (!isFirst) into.appendByte(this.#separator);
-      into.append(this.#pieces, this.#places[stretch] ?? 0);
+      this.#stretches.append(stretch, into);
       isFirst = false;
     }
   }
 
-  /** Tells what has not been told of the counts. */
+  /** Tells what has not been told of the counts, and begins anew. */
   endCount(): void {
-    this.#idsIn.forEach((ids, stretch) => {
-      for (const id of ids) this.#count(id, this.#times[stretch] ?? 0);
+    this.#stretches.clear((ids, times) => {
+      for (const id of ids) this.#count(id, times);
     });
-    this.#places = [];
-    this.#idsIn = [];
-    this.#times = [];
-    this.#pieces.clear();
     for (const memo of this.#memos) memo.clear();
   }
 
@@ -86,9 +75,7 @@ export class RuleList {
     if (this.#memos[word]?.isFull === true) this.endCount();
     const ids = this.#bits.holdingIn(word).map((rule) => this.#ids[rule] ?? '');
     const text = ids.map(this.#form.item).join(this.#form.separator);
-    const stretch = this.#places.push(this.#pieces.add(text)) - 1;
-    this.#idsIn.push(ids);
-    this.#times.push(0);
+    const stretch = this.#stretches.add(text, ids);
     this.#memos[word]?.add(this.#bits.words, word, stretch);
     return stretch;
   }
