@@ -16,7 +16,7 @@ export interface WorkSource {
 /**
  * What `work` makes of the files, or what it made of them before. That is read from what was built with carestep, for
  * shipped rule sets, or from the cache folder of the user. It is used only if it was made by this very build from
- * files with this very text, and if its checksum says that it is as it was written; else the work is done anew.
+ * files with this very text, and if it is as it was written; else the work is done anew.
  *
  * INVARIANT: `work` gives plain JSON values, and the same for the same files.
  */
@@ -36,14 +36,17 @@ export async function keptWork<T>(
   // The origin and the checksum vouch for the form: this build wrote it.
   if (body !== undefined) return JSON.parse(body);
   const made = await work();
-  if (own !== undefined) await keepQuietly(own, keptText(origin, made, world), world);
+  if (own !== undefined) await keepQuietly(own, keptText(origin, made), world);
   return made;
 }
 
-/** The text of a kept file: its origin, a line with the checksum, and the work as JSON. */
-function keptText(origin: readonly string[], made: unknown, world: Pick<World, 'checksum'>): string {
+/**
+ * The text of a kept file: its origin, and the work as JSON twice, a line each. To hold the two against each other takes
+ * no time, whereas for a checksum a start would have to load a library.
+ */
+function keptText(origin: readonly string[], made: unknown): string {
   const body = JSON.stringify(made);
-  return `${origin.join('')}${world.checksum(body)}\n${body}`;
+  return `${origin.join('')}${body}\n${body}`;
 }
 
 /** All that the work follows from: a line with the build and what the files are called, and the text of each. */
@@ -83,9 +86,8 @@ async function bodyAt(place: string, origin: readonly string[], world: World): P
     if (!text.startsWith(part, at)) return undefined;
     at += part.length;
   }
-  const end = text.indexOf('\n', at);
-  const body = text.slice(end + 1);
-  return text.slice(at, end) === `${world.checksum(body)}` ? body : undefined;
+  const [body, copy] = text.slice(at).split('\n');
+  return body !== '' && body === copy ? body : undefined;
 }
 
 /** A cache that cannot be written, on a full disk or in a folder of someone else, costs time and nothing more. */

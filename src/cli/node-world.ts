@@ -1,14 +1,20 @@
 import {
   createReadStream,
   createWriteStream,
+  fstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   statSync,
   truncateSync,
+  writeFileSync,
 } from 'node:fs';
 import { resolve } from 'node:path';
 import { BUILD_ID } from './build-id.ts';
 import { builtin } from './builtin.ts';
+import { DirectOutput } from './direct-output.ts';
 import type { FileState, WorkerThread, World } from './world.ts';
 
 /** Bytes of a file that are read at once: as many as make about a thousand cases. */
@@ -21,6 +27,8 @@ const WRITE_AHEAD = 2 ** 20;
 export function nodeWorld(): World {
   const cwd = process.cwd();
   const at = (path: string) => resolve(cwd, path);
+  const stdout = terminal(1, () => process.stdout);
+  const stderr = terminal(2, () => process.stderr);
   return {
     ...(BUILD_ID === undefined ? {} : { build: BUILD_ID, startWorker }),
     env: process.env,
@@ -28,24 +36,24 @@ export function nodeWorld(): World {
     get stdin() {
       return process.stdin;
     },
-    stdout: process.stdout,
-    stderr: process.stderr,
+    stdout: stdout ?? new DirectOutput(1, () => process.stdout),
+    stderr: stderr ?? new DirectOutput(2, () => process.stderr),
     get stdinIsTTY() {
       return process.stdin.isTTY === true;
     },
-    stdoutIsTTY: process.stdout.isTTY === true,
-    stderrIsTTY: process.stderr.isTTY === true,
-    columns: process.stdout.columns || process.stderr.columns || 80,
-    ...(process.stdout.isTTY && process.stdout.rows ? { rows: process.stdout.rows } : {}),
+    stdoutIsTTY: stdout !== undefined,
+    stderrIsTTY: stderr !== undefined,
+    columns: stdout?.columns || stderr?.columns || 80,
+    ...(stdout?.rows ? { rows: stdout.rows } : {}),
     readFile: (path) => fileText(at(path)),
     readDir: async (path) => readdirSync(at(path)).sort(),
     // A file that is for its owner alone is one that must not be lost: it outlasts a power cut.
-    writeFile: (path, text, mode) =>
-      builtin.files().writeFile(at(path), text, mode === undefined ? {} : { mode, flush: true }),
-    rename: (from, to) => builtin.files().rename(at(from), at(to)),
-    remove: (path) => builtin.files().rm(at(path), { force: true }),
+    writeFile: async (path, text, mode) =>
+      writeFileSync(at(path), text, mode === undefined ? {} : { mode, flush: true }),
+    rename: async (from, to) => renameSync(at(from), at(to)),
+    remove: async (path) => rmSync(at(path), { force: true }),
     makeDir: async (path) => {
-      await builtin.files().mkdir(at(path), { recursive: true, mode: 0o700 });
+      mkdirSync(at(path), { recursive: true, mode: 0o700 });
     },
     openRead: (path) => wholeIfSmall(at(path)) ?? createReadStream(at(path), { highWaterMark: READ_AT_ONCE }),
     openWrite: (path, from) => {
@@ -64,10 +72,16 @@ export function nodeWorld(): World {
       return () => process.off('SIGTERM', listener);
     },
     now: () => new Date(),
-    checksum: (text) => builtin.zlib().crc32(text),
     sha256: (text) => builtin.crypto().createHash('sha256').update(text, 'utf8').digest('hex'),
     randomId: () => builtin.crypto().randomUUID(),
   };
+}
+
+/** The stream of a terminal; undefined where the output goes elsewhere. All terminals are devices of characters. */
+function terminal(file: number, open: () => NodeJS.WriteStream): NodeJS.WriteStream | undefined {
+  if (!fstatSync(file).isCharacterDevice()) return undefined;
+  const stream = open();
+  return stream.isTTY ? stream : undefined;
 }
 
 function startWorker(part: string, start: unknown): WorkerThread {

@@ -70,8 +70,6 @@ export interface World {
   /** Starts a part of the built program as a thread of its own; absent where the sources are run unbuilt. */
   readonly startWorker?: (part: string, start: unknown) => WorkerThread;
   readonly now: () => Date;
-  /** A number that tells damage to a text: CRC-32 over the UTF-8. */
-  readonly checksum: (text: string) => number;
   /** 64 lower-case hex digits over the UTF-8 text. */
   readonly sha256: (text: string) => string;
   /** A name that cannot be guessed and says nothing about the person. */

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { Readable, Writable } from 'node:stream';
-import { crc32 } from 'node:zlib';
 import type { World } from '../../src/cli/world.ts';
 
 /** A world in memory: its files are a record of path to text; the shipped rule sets are read from the disk. */
@@ -65,7 +64,6 @@ export function fakeWorld({ files: given = {}, stdin = '', ...overrides }: FakeW
     onInterrupt: () => () => {},
     onTermination: () => () => {},
     now: () => new Date('2026-01-15T09:00:00Z'),
-    checksum: (text) => crc32(text),
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     randomId: () => 'case-0001',
     ...overrides,
