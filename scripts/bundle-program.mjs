@@ -25,9 +25,6 @@ export const REQUIRE = [
   'const require = createRequireForBuiltIn(import.meta.url);',
 ].join('\n');
 
-/** An ES module knows its place as a URL; in CommonJS that is made from the name of the file. */
-const OWN_URL = "const ownUrl = require('node:url').pathToFileURL(__filename).href;";
-
 /** How esbuild writes an import of names from a layer, and a late import of the whole. */
 const FROM_LAYER = /import\{([^{}]*)\}from"\.\/(\w+)\.cjs";/g;
 /** The same from any file outside of a layer, and the one export at its end. */
@@ -177,7 +174,7 @@ export async function bundleProgram(options, root) {
     const contents = `export * from './${entry}'; export { ${names} } from 'modules';`;
     const [layer] = await built({
       stdin: { contents, resolveDir: root },
-      define: { ...options.define, 'import.meta.url': 'ownUrl' },
+      define: { ...options.define, 'import.meta.dirname': '__dirname' },
       plugins: [withoutChildProcess, exportsOf(modules), apart(name)],
     });
     files.push({ name: `${name}.cjs`, text: asCommonJs(layer?.text ?? '') });
@@ -204,7 +201,7 @@ function asCommonJs(text) {
       return `module.exports={${given}};`;
     });
   const requires = [...taken].map(([file, names]) => `const{${names}}=require("${file}");\n`);
-  return `${OWN_URL}\n${requires.join('')}${requiringLayers(body)}`;
+  return `${requires.join('')}${requiringLayers(body)}`;
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { BUILD_ID } from './build-id.ts';
 import { builtin } from './builtin.ts';
 import { DirectOutput } from './direct-output.ts';
@@ -87,7 +87,7 @@ function terminal(file: number, open: () => NodeJS.WriteStream): NodeJS.WriteStr
 function startWorker(part: string, start: unknown): WorkerThread {
   const { Worker } = builtin.workerThreads();
   // The parts of the built program lie side by side.
-  const worker = new Worker(new URL(`./${part}.js`, import.meta.url), { workerData: start });
+  const worker = new Worker(join(import.meta.dirname, `${part}.js`), { workerData: start });
   return {
     post: (message, moved) => worker.postMessage(message, moved),
     onMessage: (listener) => void worker.on('message', listener),

@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
 /** The path of a file or folder that ships with the package; the same from `src` and from `dist`. */
 export function packageFile(relative: string): string {
-  return fileURLToPath(new URL(`../../${relative}`, import.meta.url));
+  return join(import.meta.dirname, '../..', relative);
 }

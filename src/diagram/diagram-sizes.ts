@@ -12,6 +12,9 @@ export function mostTerminals(diagrams: readonly Diagram[]): number {
 
 /** A number above the index of every question that some diagrams test. */
 export function mostQuestions(diagrams: readonly Diagram[]): number {
-  const most = (count: number, question: number) => Math.max(count, question + 1);
-  return diagrams.reduce((count, { questions }) => questions.reduce(most, count), 0);
+  let most = 0;
+  for (const { questions } of diagrams) {
+    for (let node = 0; node < questions.length; node++) most = Math.max(most, (questions[node] ?? 0) + 1);
+  }
+  return most;
 }

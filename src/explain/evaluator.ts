@@ -18,7 +18,8 @@ export class Evaluator {
   readonly #compiled: CompiledRuleSet;
   readonly #level: LivePart;
   readonly #rules: RulesInPlay;
-  readonly #openQuestions: OpenQuestions;
+  /** Made for the first case that leaves something open: most files have few of them. */
+  #openQuestions: OpenQuestions | undefined;
   readonly #answers: Int8Array;
   /** Per rule, the diagram of an alert; and the id, in the list that the rule belongs to. */
   readonly #alertDiagrams: readonly (Diagram | undefined)[];
@@ -35,7 +36,6 @@ export class Evaluator {
     this.#compiled = compiled;
     this.#level = new LivePart([level]);
     this.#rules = new RulesInPlay(compiled);
-    this.#openQuestions = new OpenQuestions(compiled);
     this.#answers = new Int8Array(ruleSet.questions.length);
     this.#alerts = listing((rule) => alertOf(rule) !== undefined);
     this.#advice = listing((rule) => rule.kind === 'advise');
@@ -66,8 +66,14 @@ export class Evaluator {
       alerts: listed(this.#alerts, holding),
       advice: listed(this.#advice, holding),
       rechecks: this.#recheckIds(holding, answers),
-      open: this.#openQuestions.of(level, listed(this.#alertDiagrams, awaited)),
+      open: this.#open(level, listed(this.#alertDiagrams, awaited)),
     };
+  }
+
+  #open(level: LivePart, undecidedAlerts: readonly Diagram[]): number[] {
+    if (level.openCount === 0 && undecidedAlerts.length === 0) return [];
+    this.#openQuestions ??= new OpenQuestions(this.#compiled);
+    return this.#openQuestions.of(level, undecidedAlerts);
   }
 
   #recheckIds(holding: readonly number[], answers: Int8Array): string[] {
