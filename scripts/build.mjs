@@ -20,6 +20,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { buildKernel } from './build-kernel.mjs';
 import { bundleProgram, REQUIRE } from './bundle-program.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -31,6 +32,7 @@ const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'),
 rmSync(building, { recursive: true, force: true });
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
 run([tsc, '-p', 'tsconfig.build.json', '--outDir', building], {});
+await buildKernel(join(building, 'kernel.wasm'));
 
 /** @type {import('esbuild').BuildOptions} */
 const options = {

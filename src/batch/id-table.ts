@@ -1,4 +1,5 @@
 import { hash64, hashOfAscii } from './hash64.ts';
+import { NumberedIds } from './numbered-ids.ts';
 
 const SEGMENTS = 256;
 const FIRST_SLOTS = 8;
@@ -8,8 +9,9 @@ const GROWTH = 1.5;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
- * Remembers which ids have been seen by their 64-bit hashes. Two different ids with the same hash would be taken
- * for duplicates: among a million ids the chance of one such pair is about one in 37 million.
+ * Remembers which ids have been seen. As long as they are numbered one after another, their numbers are enough; from the
+ * first one on that is not, all are known by their 64-bit hashes. Two different ids with the same hash would be taken for
+ * duplicates: among a million ids the chance of one such pair is about one in 37 million.
  *
  * The table is 256 small ones that grow one at a time, each when four fifths full and by half: so it holds at most
  * 8 / (0.8 / 1.5) = 15 bytes an id (and the one segment that is growing), beside 16 KiB at the start.
@@ -19,18 +21,33 @@ export class IdTable {
   readonly #segments = Array.from({ length: SEGMENTS }, () => new Int32Array(2 * FIRST_SLOTS));
   readonly #counts = new Uint32Array(SEGMENTS);
   readonly #hash = new Int32Array(2);
+  /** All ids so far; none where they are in the table. */
+  #numbered: NumberedIds | undefined = new NumberedIds();
 
   /** Adds an id; false if it was there already. */
   add(id: string): boolean {
+    if (this.#numbered?.add(id) === true) return true;
+    this.#enterNumbered();
     hash64(id, this.#hash);
     return this.#addHashed();
   }
 
   /** Adds an id that is a range of bytes in UTF-8. */
   addRange(bytes: Uint8Array, start: number, end: number): boolean {
+    if (this.#numbered?.addRange(bytes, start, end) === true) return true;
+    this.#enterNumbered();
     if (!hashOfAscii(bytes, start, end, this.#hash))
       return this.add(decoder.decode(bytes.subarray(start, end)));
     return this.#addHashed();
+  }
+
+  #enterNumbered(): void {
+    if (this.#numbered === undefined) return;
+    for (const id of this.#numbered.ids()) {
+      hash64(id, this.#hash);
+      this.#addHashed();
+    }
+    this.#numbered = undefined;
   }
 
   #addHashed(): boolean {

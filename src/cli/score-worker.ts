@@ -6,6 +6,7 @@ import type { PlainCounts } from '../batch/summary.ts';
 import { CsvWriter } from '../batch/write-csv.ts';
 import { restoreDiagrams, type StoredDiagrams } from '../diagram/stored-diagrams.ts';
 import { BLOCK_FORMATS, type BlockFormat } from './block-formats.ts';
+import { rowKernel } from './row-kernel.ts';
 
 /** What a worker is started with. */
 export interface WorkerStart {
@@ -33,6 +34,7 @@ const start: WorkerStart = workerData;
 const { writing, format, diagrams } = start;
 const writer = BLOCK_FORMATS[format].writer(writing);
 const scorer = new BlockScorer({
+  kernel: rowKernel,
   compiled: restoreDiagrams(writing.ruleSet, diagrams),
   writer,
   form: BLOCK_FORMATS[format].form(writing),

@@ -17,6 +17,7 @@ import { storeDiagrams } from '../diagram/stored-diagrams.ts';
 import { evaluate } from '../explain/evaluate.ts';
 import { BLOCK_FORMATS, type BlockFormat, isBlockFormat } from './block-formats.ts';
 import type { ScoreOptions } from './command-options.ts';
+import { rowKernel } from './row-kernel.ts';
 import type { ScoreObserver } from './score-observer.ts';
 import type { WrittenPart } from './score-outputs.ts';
 import { ScorePool } from './score-pool.ts';
@@ -75,7 +76,7 @@ async function* byBlocks(run: ScoreRun, format: BlockFormat): AsyncGenerator<Wri
   const { compiled, sources, reading, inputFormat, writing, writer, tally, observer } = run;
   const { jobs, startWorker, written } = run;
   const form = BLOCK_FORMATS[format].form(writing);
-  const scorer = new BlockScorer({ compiled, writer, form, patience: PATIENCE });
+  const scorer = new BlockScorer({ kernel: rowKernel, compiled, writer, form, patience: PATIENCE });
   const counts = new SummaryCounts(compiled.ruleSet.levels.length);
   let rows = 0;
   let pool: ScorePool | undefined;

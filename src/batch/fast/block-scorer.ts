@@ -1,14 +1,12 @@
+import type { Outcome } from '../../core/outcome.ts';
 import type { CompiledRuleSet } from '../../diagram/compile.ts';
 import { evaluate } from '../../explain/evaluate.ts';
 import type { CaseWriter } from '../case-writer.ts';
 import { SummaryCounts } from '../summary.ts';
 import { answersOfRow, idOfRow, keptOfRow } from './block-row.ts';
-import { ByteText } from './byte-text.ts';
 import type { CaseBlock } from './case-block.ts';
-import { Pieces } from './pieces.ts';
-import { isPlainCell } from './plain-text.ts';
 import type { RowForm } from './row-form.ts';
-import { CANNOT_TELL, RowScorer } from './row-scorer.ts';
+import { RowScorer } from './row-scorer.ts';
 
 /** What the rows of a block lead to, as bytes of the output, and how many of them are open or alert. */
 export interface ScoredBlock {
@@ -30,6 +28,8 @@ export function lineIdOf({ idPrefix }: BlockPlace, line: number): string {
 }
 
 export interface BlockScoring {
+  /** The program of the folder `kernel`; none where this machine cannot run it: then all rows are evaluated one by one. */
+  readonly kernel: () => WebAssembly.Module | undefined;
   readonly compiled: CompiledRuleSet;
   /** Writes the rows that are evaluated one by one. */
   readonly writer: CaseWriter;
@@ -44,10 +44,6 @@ export class BlockScorer {
   readonly #scoring: BlockScoring;
   readonly #counts: SummaryCounts;
   readonly #encoder = new TextEncoder();
-  readonly #pieces = new Pieces();
-  readonly #beforeKept: readonly number[];
-  readonly #close: number;
-  readonly #text = new ByteText();
   #patience: number;
   #rows: RowScorer | undefined;
 
@@ -55,30 +51,27 @@ export class BlockScorer {
     this.#scoring = scoring;
     this.#patience = scoring.patience;
     this.#counts = new SummaryCounts(scoring.compiled.ruleSet.levels.length);
-    this.#beforeKept = scoring.form.beforeKept.map((text) => this.#pieces.add(text));
-    this.#close = this.#pieces.add(scoring.form.close);
   }
 
   /** Scores the rows of a block but for those that are marked with 1 in `leftOut`. */
   score(block: CaseBlock, leftOut: Uint8Array, place: BlockPlace): ScoredBlock {
     const rows = this.#rowScorer();
-    let scored = 0;
+    const texts: Uint8Array<ArrayBuffer>[] = [];
     let open = 0;
     let alerted = 0;
+    rows?.take(block, leftOut, (line) => lineIdOf(place, line));
     for (let row = 0; row < block.count; row++) {
+      row = rows?.write(row, texts) ?? row;
+      if (row === block.count) break;
       if (leftOut[row] === 1) continue;
-      scored++;
-      const alerts = rows === undefined ? CANNOT_TELL : this.#writeRow(rows, block, row, place);
-      if (alerts !== CANNOT_TELL) {
-        if (alerts > 0) alerted++;
-        continue;
-      }
-      const outcome = this.#evaluateRow(block, row, place);
+      const outcome = this.#evaluateRow(block, row, place, texts);
       if (!outcome.settled) open++;
       if (outcome.alerts.length > 0) alerted++;
     }
     this.#patience -= block.count;
-    return { text: this.#text.take(), scored, open, alerted };
+    alerted += rows?.takeAlerted() ?? 0;
+    const scored = leftOut.reduce((left, out) => left - out, block.count);
+    return { text: joined(texts), scored, open, alerted };
   }
 
   /** What all rows together came to. Scores nothing more. */
@@ -88,55 +81,34 @@ export class BlockScorer {
   }
 
   #rowScorer(): RowScorer | undefined {
+    const { kernel, compiled, form } = this.#scoring;
     if (this.#rows === undefined && this.#patience <= 0) {
-      this.#rows = new RowScorer(this.#scoring.compiled, this.#scoring.form, this.#counts);
+      const module = kernel();
+      if (module === undefined) this.#patience = Infinity;
+      else this.#rows = new RowScorer(module, compiled, form, this.#counts);
     }
     return this.#rows;
   }
 
-  #writeRow(rows: RowScorer, block: CaseBlock, row: number, place: BlockPlace): number {
-    const { codes, bytes, idStart, idEnd, line, count } = block;
-    const at = row * (codes.length / count);
-    const start = idStart[row] ?? -1;
-    const end = idEnd[row] ?? start;
-    if (start >= 0) {
-      if (!isPlainCell(bytes, start, end) || !this.#isKeptPlain(block, row)) return CANNOT_TELL;
-      return this.#completed(rows.append(codes, at, bytes, start, end, this.#text), block, row);
-    }
-    const id = this.#encoder.encode(lineIdOf(place, line[row] ?? 0));
-    if (!isPlainCell(id, 0, id.length) || !this.#isKeptPlain(block, row)) return CANNOT_TELL;
-    return this.#completed(rows.append(codes, at, id, 0, id.length, this.#text), block, row);
-  }
-
-  #isKeptPlain({ bytes, keptStart, keptEnd }: CaseBlock, row: number): boolean {
-    const kept = this.#beforeKept.length;
-    for (let place = row * kept; place < (row + 1) * kept; place++) {
-      if (!isPlainCell(bytes, keptStart[place] ?? 0, keptEnd[place] ?? 0)) return false;
-    }
-    return true;
-  }
-
-  /** Completes a line that has so many alerts, if it could be begun. */
-  #completed(alerts: number, { bytes, keptStart, keptEnd }: CaseBlock, row: number): number {
-    if (alerts === CANNOT_TELL) return CANNOT_TELL;
-    const kept = this.#beforeKept.length;
-    for (let index = 0; index < kept; index++) {
-      const place = row * kept + index;
-      this.#text.append(this.#pieces, this.#beforeKept[index] ?? 0);
-      this.#text.appendRange(bytes, keptStart[place] ?? 0, keptEnd[place] ?? 0);
-    }
-    this.#text.append(this.#pieces, this.#close);
-    return alerts;
-  }
-
-  #evaluateRow(block: CaseBlock, row: number, place: BlockPlace) {
+  /** Evaluates a row by itself and appends its line. */
+  #evaluateRow(block: CaseBlock, row: number, place: BlockPlace, texts: Uint8Array[]): Outcome {
     const id = idOfRow(block, row) ?? lineIdOf(place, block.line[row] ?? 0);
     const kept = keptOfRow(block, row);
     const outcome = evaluate(this.#scoring.compiled, answersOfRow(block, row));
     this.#counts.add(outcome);
-    const line = this.#scoring.writer.cases([{ kind: 'scored', id, outcome, kept }]);
-    const bytes = this.#encoder.encode(line);
-    this.#text.appendRange(bytes, 0, bytes.length);
+    texts.push(this.#encoder.encode(this.#scoring.writer.cases([{ kind: 'scored', id, outcome, kept }])));
     return outcome;
   }
+}
+
+function joined(texts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
+  const [only] = texts;
+  if (only !== undefined && texts.length === 1) return only;
+  const all = new Uint8Array(texts.reduce((length, text) => length + text.length, 0));
+  let at = 0;
+  for (const text of texts) {
+    all.set(text, at);
+    at += text.length;
+  }
+  return all;
 }

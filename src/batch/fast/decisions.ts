@@ -2,13 +2,13 @@ import { climb } from '../../core/ladder.ts';
 import { alertOf, isLevelRule, type Rule } from '../../core/rule-set.ts';
 import type { CompiledRuleSet } from '../../diagram/compile.ts';
 import { reasonsInForce } from '../../explain/reasons.ts';
-import type { ByteText } from './byte-text.ts';
-import { CountedTexts } from './counted-texts.ts';
-import { LadderBits, LIFTED } from './ladder-bits.ts';
+import { CountedTexts, placedText } from './counted-texts.ts';
+import { BYTES_BEYOND, type Kernel } from './kernel.ts';
+import { placeLadderBits } from './ladder-bits.ts';
 import type { RowForm } from './row-form.ts';
 import type { DecisiveTruths } from './row-truths.ts';
 import { RuleBits } from './rule-bits.ts';
-import { NOT_KNOWN, WordMemo } from './word-memo.ts';
+import { WordMemo } from './word-memo.ts';
 
 /** What the rules of rows come to where they settle level and alerts. */
 export interface Decision {
@@ -17,14 +17,13 @@ export interface Decision {
   readonly reasons: readonly string[];
 }
 
-/** In place of a decision, where open answers leave it to `evaluate`. */
-export const UNSETTLED = -1;
-
-/** What is remembered of rules that leave it to `evaluate`; of others, one more than the number of the decision. */
-const REMEMBERED_UNSETTLED = 0;
-
-/** Rows in which the same rules hold are decided alike: each set of rules that comes up is worked out once. */
+/**
+ * Works out for the kernel what level and alerts come of the rules that hold. Rows in which the same rules count are
+ * decided alike, so that each set of rules that comes up is worked out once.
+ */
 export class Decisions {
+  /** What the kernel decides by, in the order of the first fields of `RowPlan` in kernel/row-plan.ts. */
+  readonly places: readonly number[];
   readonly #compiled: CompiledRuleSet;
   readonly #rules: readonly number[];
   readonly #form: RowForm;
@@ -32,97 +31,72 @@ export class Decisions {
   /** What surely holds, then where it is unclear whether a question applies. */
   readonly #surely: RuleBits;
   readonly #maybe: RuleBits;
-  readonly #open: RuleBits;
-  readonly #sureLadder: LadderBits;
-  readonly #maybeLadder: LadderBits;
   /** By what counts of what holds, for rows that leave nothing open; for others by what surely holds and what may. */
   readonly #ofWhole: WordMemo;
   readonly #ofPartial: WordMemo;
-  readonly #both: Int32Array;
+  /** In place of a decision, where open answers leave it to `evaluate`. */
+  readonly #unsettled: number;
   /** The parts of lines from after the id up to the advice. */
-  readonly #decisions = new CountedTexts<Decision>();
+  readonly #texts: CountedTexts<Decision>;
 
   /** @param count is told each decision, and how often it was made, once that is known */
   constructor(
+    kernel: Kernel,
     compiled: CompiledRuleSet,
     decisive: DecisiveTruths,
     form: RowForm,
     count: (decision: Decision, times: number) => void,
   ) {
-    const answerCounts = compiled.ruleSet.questions.map(({ answers }) => answers.length);
+    const { ruleSet } = compiled;
+    const answerCounts = ruleSet.questions.map(({ answers }) => answers.length);
     this.#compiled = compiled;
     this.#rules = decisive.rules;
     this.#form = form;
     this.#count = count;
-    this.#surely = new RuleBits([...decisive.surely, ...decisive.unclear], answerCounts);
-    this.#maybe = new RuleBits(decisive.maybe, answerCounts);
-    this.#open = new RuleBits(decisive.open, answerCounts);
-    this.#sureLadder = new LadderBits(compiled.ruleSet, decisive.rules, this.#surely);
-    this.#maybeLadder = new LadderBits(compiled.ruleSet, decisive.rules, this.#maybe);
-    this.#both = new Int32Array(this.#surely.words.length + this.#maybe.words.length);
-    this.#ofWhole = new WordMemo(this.#surely.words.length);
-    this.#ofPartial = new WordMemo(this.#both.length);
+    this.#surely = new RuleBits(kernel, [decisive.surely, decisive.unclear], answerCounts);
+    this.#maybe = new RuleBits(kernel, [decisive.maybe], answerCounts);
+    const open = new RuleBits(kernel, [decisive.open.map(({ truth }) => truth)], answerCounts);
+    const width = this.#surely.wordCount + this.#maybe.wordCount;
+    this.#ofWhole = new WordMemo(kernel, this.#surely.wordCount);
+    this.#ofPartial = new WordMemo(kernel, width);
+    this.#unsettled = placedText(kernel, '');
+    this.#texts = new CountedTexts(kernel);
+    this.places = [
+      placeLadderBits(kernel, ruleSet, decisive.rules, this.#surely),
+      placeLadderBits(kernel, ruleSet, decisive.rules, this.#maybe),
+      open.place,
+      placedSigns(kernel, new Set(decisive.open.map(({ question }) => question)), answerCounts.length),
+      answerCounts.length,
+      this.#ofWhole.place,
+      this.#ofPartial.place,
+      kernel.place(Array.from({ length: width }, () => 0)),
+      this.#unsettled,
+    ];
   }
 
-  /** The number of the decision for the row whose codes begin at `row`, or `UNSETTLED`. */
-  of(codes: Int8Array, row: number): number {
-    this.#surely.look(codes, row);
-    this.#open.look(codes, row);
-    return (this.#open.isAny() ? this.#partial(codes, row) : this.#whole()) - 1;
-  }
-
-  /** Appends and counts the part of a line that tells a decision. */
-  append(decision: number, into: ByteText): void {
-    this.#decisions.append(decision, into);
-  }
-
-  levelOf(decision: number): number {
-    return this.#decisions.at(decision)?.level ?? 0;
-  }
-
-  alertCountOf(decision: number): number {
-    return this.#decisions.at(decision)?.alerts.length ?? 0;
+  /** Works out what the kernel has asked a memo for in vain; false if that memo is none of these. */
+  learn(memo: number, key: number): boolean {
+    const asked = [this.#ofWhole, this.#ofPartial].find(({ place }) => place === memo);
+    if (asked === undefined) return false;
+    const surely = this.#surely.holding(key);
+    const afterSurely = key + this.#surely.size;
+    const maybe = asked === this.#ofPartial ? this.#maybe.holding(afterSurely) : surely;
+    if (asked.isFull) this.endCount();
+    asked.add(key, this.#placeOf(this.#decide(surely, maybe)));
+    return true;
   }
 
   /** Tells what has not been told of the counts, and begins anew. */
   endCount(): void {
-    this.#decisions.clear(this.#count);
+    this.#texts.clear(this.#count);
     this.#ofWhole.clear();
     this.#ofPartial.clear();
   }
 
-  #whole(): number {
-    const words = this.#sureLadder.whatCounts(this.#sureLadder.floor());
-    const known = this.#ofWhole.find(words, 0);
-    if (known !== NOT_KNOWN) return known;
-    const holding = this.#surely.holding(words);
-    return this.#learn(this.#ofWhole, words, this.#decide(holding, holding));
-  }
-
-  #partial(codes: Int8Array, row: number): number {
-    this.#maybe.look(codes, row);
-    const lowest = this.#sureLadder.floor();
-    const highest = this.#maybeLadder.floor();
-    if (lowest !== highest && lowest !== LIFTED && highest !== LIFTED) return REMEMBERED_UNSETTLED;
-    const surely = this.#sureLadder.whatCounts(lowest);
-    const maybe = this.#maybeLadder.whatCounts(highest);
-    const both = this.#both;
-    both.set(surely);
-    both.set(maybe, surely.length);
-    const known = this.#ofPartial.find(both, 0);
-    if (known !== NOT_KNOWN) return known;
-    const decision = this.#decide(this.#surely.holding(surely), this.#maybe.holding(maybe));
-    return this.#learn(this.#ofPartial, both, decision);
-  }
-
-  #learn(memo: WordMemo, words: Int32Array, decision: Decision | undefined): number {
-    if (memo.isFull) this.endCount();
-    const remembered =
-      decision === undefined
-        ? REMEMBERED_UNSETTLED
-        : this.#decisions.add(this.#textOf(decision), decision) + 1;
-    memo.add(words, 0, remembered);
-    return remembered;
+  #placeOf(decision: Decision | undefined): number {
+    if (decision === undefined) return this.#unsettled;
+    const marks = { level: decision.level, alerts: decision.alerts.length };
+    return this.#texts.add(this.#textOf(decision), decision, marks);
   }
 
   #decide(surely: readonly number[], maybe: readonly number[]): Decision | undefined {
@@ -157,4 +131,11 @@ export class Decisions {
       beforeAdvice,
     ].join('');
   }
+}
+
+/** The place of a byte for each question, with the sign bit for those that are wanted; beyond them come zeros. */
+function placedSigns(kernel: Kernel, wanted: ReadonlySet<number>, count: number): number {
+  const place = kernel.allocate(count + BYTES_BEYOND);
+  for (const question of wanted) kernel.bytes[place + question] = 0x80;
+  return place;
 }

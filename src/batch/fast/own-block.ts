@@ -1,4 +1,5 @@
 import type { CaseBlock } from './case-block.ts';
+import { textRange } from './text-range.ts';
 
 /** A block that shares nothing with its reader, and the memory that it is made of. */
 export interface OwnBlock {
@@ -7,41 +8,30 @@ export interface OwnBlock {
   readonly memory: readonly ArrayBuffer[];
 }
 
-/** A copy of a block that holds no bytes but those of its ids and kept texts. */
+/** A copy of a block that holds no bytes before its first text and after its last one. */
 export function ownBlock(block: CaseBlock): OwnBlock {
-  const texts = new Uint8Array(
-    lengthOf(block.idStart, block.idEnd) + lengthOf(block.keptStart, block.keptEnd),
-  );
-  let end = 0;
-  const gathered = (
-    starts: Int32Array,
-    ends: Int32Array,
-  ): [starts: Int32Array<ArrayBuffer>, ends: Int32Array<ArrayBuffer>] => {
-    const ownStarts = new Int32Array(starts);
-    const ownEnds = new Int32Array(ends);
-    for (let index = 0; index < starts.length; index++) {
-      const start = starts[index] ?? -1;
-      if (start < 0) continue;
-      texts.set(block.bytes.subarray(start, ends[index]), end);
-      ownStarts[index] = end;
-      end += (ends[index] ?? start) - start;
-      ownEnds[index] = end;
-    }
-    return [ownStarts, ownEnds];
-  };
-  const [idStart, idEnd] = gathered(block.idStart, block.idEnd);
-  const [keptStart, keptEnd] = gathered(block.keptStart, block.keptEnd);
+  const { first, end } = textRange(block);
+  const bytes = block.bytes.slice(first, end);
   const codes = new Int8Array(block.codes);
   const line = new Float64Array(block.line);
-  const { count } = block;
+  const [idStart, idEnd, keptStart, keptEnd] = [
+    moved(block.idStart, first),
+    moved(block.idEnd, first),
+    moved(block.keptStart, first),
+    moved(block.keptEnd, first),
+  ];
   return {
-    block: { kind: 'block', count, codes, bytes: texts, idStart, idEnd, keptStart, keptEnd, line },
-    memory: [codes, texts, idStart, idEnd, keptStart, keptEnd, line].map(({ buffer }) => buffer),
+    block: { kind: 'block', count: block.count, codes, bytes, idStart, idEnd, keptStart, keptEnd, line },
+    memory: [codes, bytes, idStart, idEnd, keptStart, keptEnd, line].map(({ buffer }) => buffer),
   };
 }
 
-function lengthOf(starts: Int32Array, ends: Int32Array): number {
-  let length = 0;
-  for (let index = 0; index < starts.length; index++) length += (ends[index] ?? 0) - (starts[index] ?? 0);
-  return length;
+/** Places counted from `first`; negative ones stand for no text. */
+function moved(places: Int32Array, first: number): Int32Array<ArrayBuffer> {
+  const own = new Int32Array(places);
+  for (let index = 0; index < own.length; index++) {
+    const place = own[index] ?? 0;
+    if (place >= 0) own[index] = place - first;
+  }
+  return own;
 }

@@ -9,7 +9,7 @@ import { ConditionCompiler } from '../../diagram/condition-compiler.ts';
 import { FALSE, type Node, NodeStore, TRUE } from '../../diagram/node-store.ts';
 import type { CodeSpace, Cube } from './cubes.ts';
 import { type Truths, truthOfDiagram } from './rule-bits.ts';
-import type { ListedRules } from './rule-list.ts';
+import type { ListedRules } from './rule-lists.ts';
 
 /** Where the rules of a rule set hold, of rows of answer codes that may be open. */
 export interface RowTruths {
@@ -27,8 +27,8 @@ export interface DecisiveTruths {
   /** Where each holds whatever the open answers are, and where it may hold. */
   readonly surely: Truths;
   readonly maybe: Truths;
-  /** Where no answer is given to a question on which one of them rests and that applies, or may. */
-  readonly open: Truths;
+  /** By question on which one of them rests: where it has no answer, and applies or may. */
+  readonly open: readonly { readonly question: number; readonly truth: Truths[number] }[];
   /** Where an answer is given to a question of which it is open whether it applies. */
   readonly unclear: Truths;
 }
@@ -80,7 +80,7 @@ export function rowTruths(compiled: CompiledRuleSet): RowTruths {
       surely: decisive.map(({ root }) => truth(surely(root))),
       maybe: decisive.map(({ root }) => truth(maybe(root))),
       open: [...new Set(decisive.flatMap(({ index }) => [...(compiled.rules[index]?.questions ?? [])]))].map(
-        whereOpen,
+        (question) => ({ question, truth: whereOpen(question) }),
       ),
       unclear: questions.flatMap((_, question) => whereUnclear(questions, question)),
     },

@@ -1,9 +1,14 @@
 import type { Node } from '../../diagram/node-store.ts';
 import { type CodeSpace, type Cube, cubesOf } from './cubes.ts';
-import { type WalkTable, walkHolds, walkTable } from './walk-table.ts';
+import type { Kernel } from './kernel.ts';
+import { type WalkTable, walkTable } from './walk-table.ts';
 
 /** Cubes in a word. A truth that takes more of them is one bit, which a walk through its diagram sets. */
 const WORD = 32;
+
+/** Words in a block: the kernel takes so many at once. */
+const BLOCK = 4;
+const BYTES_A_WORD = 4;
 
 /** Truths that are found together for a row: each by its cubes, or by its diagram. */
 export type Truths = readonly (readonly Cube[] | WalkTable)[];
@@ -14,132 +19,128 @@ export function truthOfDiagram(space: CodeSpace, root: Node): Truths[number] {
 }
 
 /**
- * Finds which of many truths hold for a row of answer codes. Each cube is a bit; each code of a question has a word of
- * the cubes that admit it; the words of a row's codes, taken together bit by bit, leave the cubes that hold.
+ * Lays out for the kernel which of many truths hold for a row of answer codes: see `RuleBits` in kernel/rule-bits.ts.
+ * Each cube is a bit; each code of a question has words of the cubes that admit it; the words of a row's codes, taken
+ * together bit by bit, leave the cubes that hold.
  *
  * Method: Lakshman and Stiliadis 1998 (bit vectors for matching many rules at once).
  */
 export class RuleBits {
+  readonly place: number;
   readonly truthCount: number;
-  /** The cubes that hold for the row that was looked at last, 32 in a word; those of one truth are in one word. */
-  readonly words: Int32Array;
-  /** By word: which tests it rests on, as places in `#tests`; one more for the end. */
-  readonly #firstTest: Int32Array;
-  /** Per test a question, and where the masks of its codes begin in `#masks` (the first for an open answer). */
-  readonly #tests: Int32Array;
-  readonly #masks: Int32Array;
-  /** The bits that cubes can set. */
-  readonly #cubes: Int32Array;
-  readonly #walks: readonly { readonly word: number; readonly bit: number; readonly table: WalkTable }[];
-  /** By word and bit: the truth that it stands for. */
+  /** Words of bits, a multiple of `BLOCK`; the bits of one truth are in one word. */
+  readonly wordCount: number;
+  /** Bytes of the words. */
+  readonly size: number;
+  /** Where the words are that hold for the row that was looked at last. */
+  readonly words: number;
+  readonly #kernel: Kernel;
+  /** By word and bit: the truth that it tells of. */
   readonly #truths: readonly (readonly number[])[];
 
-  /** @param answerCounts how many answers each question has */
-  constructor(truths: Truths, answerCounts: readonly number[]) {
-    const placed = placedInWords(truths);
-    this.truthCount = truths.length;
-    this.words = new Int32Array(placed.length);
-    this.#cubes = new Int32Array(placed.length);
+  /**
+   * @param groups the truths, numbered through all groups; those of each group begin with a word
+   * @param answerCounts how many answers each question has
+   */
+  constructor(kernel: Kernel, groups: readonly Truths[], answerCounts: readonly number[]) {
+    const placed = placedInWords(groups);
+    const blocks = Math.ceil(placed.length / BLOCK);
+    this.truthCount = groups.flat().length;
+    this.wordCount = blocks * BLOCK;
+    this.size = this.wordCount * BYTES_A_WORD;
+    this.#kernel = kernel;
     this.#truths = placed.map((bits) => bits.map(({ truth }) => truth));
-    this.#walks = placed.flatMap((bits, word) =>
-      bits.flatMap(({ by }, bit) => ('table' in by ? [{ word, bit: 1 << bit, table: by }] : [])),
-    );
-    const firstTest = [0];
+    this.words = kernel.allocate(this.size);
+    const cubes = placed.map((bits) => bits.map(({ by }) => ('table' in by ? undefined : by)));
+    const mask = (isWanted: (bit: Placed) => boolean) =>
+      kernel.place(Array.from({ length: this.wordCount }, (_, word) => wordOf(placed[word] ?? [], isWanted)));
     const tests: number[] = [];
-    const masks: number[] = [];
-    placed.forEach((bits, word) => {
-      const cubes = bits.map(({ by }) => ('table' in by ? undefined : by));
-      cubes.forEach((cube, bit) => {
-        if (cube !== undefined) this.#cubes[word] = (this.#cubes[word] ?? 0) | (1 << bit);
-      });
-      for (const question of new Set(cubes.flatMap((cube) => [...(cube?.keys() ?? [])]))) {
-        tests.push(question, masks.length);
-        for (let code = -1; code < (answerCounts[question] ?? 0); code++) {
-          masks.push(maskOf(cubes, question, code));
-        }
+    const testEnds: number[] = [];
+    for (let first = 0; first < this.wordCount; first += BLOCK) {
+      const ofBlock = Array.from({ length: BLOCK }, (_, word) => cubes[first + word] ?? []);
+      for (const question of new Set(ofBlock.flat().flatMap((cube) => [...(cube?.keys() ?? [])]))) {
+        const codes = Array.from({ length: (answerCounts[question] ?? 0) + 1 }, (_, index) => index - 1);
+        const masks = codes.flatMap((code) =>
+          ofBlock.map((word) => wordOf(word, (cube) => admits(cube, question, code))),
+        );
+        tests.push(question, kernel.place(masks) + BLOCK * BYTES_A_WORD);
       }
-      firstTest.push(tests.length);
-    });
-    this.#firstTest = Int32Array.from(firstTest);
-    this.#tests = Int32Array.from(tests);
-    this.#masks = Int32Array.from(masks);
-  }
-
-  /** Looks at the row whose codes begin at `row`. */
-  look(codes: Int8Array, row: number): void {
-    const words = this.words;
-    const firstTest = this.#firstTest;
-    const tests = this.#tests;
-    const masks = this.#masks;
-    let test = 0;
-    for (let word = 0; word < words.length; word++) {
-      let bits = this.#cubes[word] ?? 0;
-      const end = firstTest[word + 1] ?? 0;
-      for (; test < end; test += 2) {
-        // An open answer has the code -1.
-        const code = (codes[row + (tests[test] ?? 0)] ?? 0) + 1;
-        bits &= masks[(tests[test + 1] ?? 0) + code] ?? 0;
-      }
-      words[word] = bits;
+      testEnds.push(tests.length);
     }
-    for (const { word, bit, table } of this.#walks) {
-      if (walkHolds(table, codes, row)) words[word] = (words[word] ?? 0) | bit;
-    }
+    const firstTest = kernel.place(tests);
+    const walks = placed.flatMap((bits, word) =>
+      bits.flatMap(({ by }, bit) =>
+        'table' in by ? [this.words + word * BYTES_A_WORD, 1 << bit, by.root, kernel.place(by.table)] : [],
+      ),
+    );
+    const firstWalk = kernel.place(walks);
+    this.place = kernel.place([
+      this.size,
+      mask(({ by }) => !('table' in by)),
+      mask(({ isLast }) => isLast),
+      mask(({ isLast }) => !isLast),
+      this.words,
+      firstTest,
+      kernel.place(testEnds.map((end) => firstTest + end * BYTES_A_WORD)),
+      firstWalk,
+      firstWalk + walks.length * BYTES_A_WORD,
+    ]);
   }
 
-  /** Whether any of the truths holds for the row. */
-  isAny(): boolean {
-    for (const bits of this.words) if (bits !== 0) return true;
-    return false;
-  }
-
-  /** The bits of `words` that stand for these truths. */
-  bitsOf(truths: ReadonlySet<number>): Int32Array {
-    return Int32Array.from(this.#truths, (bits) =>
-      bits.reduce((mask, truth, bit) => (truths.has(truth) ? mask | (1 << bit) : mask), 0),
+  /** The bits that stand for these truths, as a mask of the words. */
+  bitsOf(truths: ReadonlySet<number>): number[] {
+    return Array.from({ length: this.wordCount }, (_, word) =>
+      wordOf(this.#truths[word] ?? [], (truth) => truths.has(truth)),
     );
   }
 
   /** The truths, by their index, that one word says to hold. */
-  holdingIn(word: number, bits = this.words[word] ?? 0): number[] {
+  holdingIn(word: number, bits: number): number[] {
     const truths = this.#truths[word] ?? [];
-    const holding: number[] = [];
-    for (let left = bits; left !== 0; left &= left - 1) {
-      const truth = truths[31 - Math.clz32(left & -left)] ?? 0;
-      // The cubes of one truth stand together.
-      if (truth !== holding.at(-1)) holding.push(truth);
-    }
-    return holding;
+    return truths.filter((_, bit) => (bits & (1 << bit)) !== 0);
   }
 
-  /** The truths, by their index, that words such as `words` say to hold. */
-  holding(words: Int32Array = this.words): number[] {
-    const holding: number[] = [];
-    for (let word = 0; word < words.length; word++) holding.push(...this.holdingIn(word, words[word]));
-    return holding;
+  /** The truths, by their index, that words say to hold which stand at a place. */
+  holding(place = this.words): number[] {
+    return [...this.#kernel.words(place, this.wordCount)].flatMap((bits, word) => this.holdingIn(word, bits));
   }
 }
 
 interface Placed {
   readonly truth: number;
   readonly by: Cube | WalkTable;
+  /** Whether it is the last one of its truth, which tells whether any of them holds. */
+  readonly isLast: boolean;
 }
 
 /** The bits of each word, in the order of the truths. */
-function placedInWords(truths: Truths): Placed[][] {
-  const words: Placed[][] = [];
-  truths.forEach((found, truth) => {
-    const bits = 'table' in found ? [{ truth, by: found }] : found.map((by) => ({ truth, by }));
-    const last = words.at(-1);
-    if (last !== undefined && last.length + bits.length <= WORD) last.push(...bits);
-    else if (bits.length > 0) words.push(bits);
+function placedInWords(groups: readonly Truths[]): Placed[][] {
+  let truth = 0;
+  return groups.flatMap((truths) => {
+    const words: Placed[][] = [];
+    for (const found of truths) {
+      const ways = 'table' in found ? [found] : found;
+      const bits = ways.map((by, index) => ({ truth, by, isLast: index === ways.length - 1 }));
+      const last = words.at(-1);
+      if (last !== undefined && last.length + bits.length <= WORD) last.push(...bits);
+      else if (bits.length > 0) words.push(bits);
+      truth++;
+    }
+    return words;
   });
-  return words;
 }
 
-function maskOf(cubes: readonly (Cube | undefined)[], question: number, code: number): number {
-  return cubes.reduce((mask, cube, bit) => {
-    const codes = cube?.get(question);
-    return cube !== undefined && (codes === undefined || codes.has(code)) ? mask | (1 << bit) : mask;
-  }, 0);
+/** How many words the truths of a group take. */
+export function wordsOfTruths(truths: Truths): number {
+  return placedInWords([truths]).length;
+}
+
+/** A word of the bits whose items are wanted. */
+function wordOf<T>(items: readonly T[], isWanted: (item: T) => boolean): number {
+  return items.reduce((word, item, bit) => (isWanted(item) ? word | (1 << bit) : word), 0);
+}
+
+function admits(cube: Cube | undefined, question: number, code: number): boolean {
+  const codes = cube?.get(question);
+  return cube !== undefined && (codes === undefined || codes.has(code));
 }

@@ -29,14 +29,3 @@ export function walkTable({ store, order }: CodeSpace, root: Node): WalkTable {
   const start = placeOf(root);
   return { root: start, table: Int32Array.from(table) };
 }
-
-/** Whether the truth holds for the row whose codes begin at `row`. */
-export function walkHolds({ root, table }: WalkTable, codes: Int8Array, row: number): boolean {
-  let place = root;
-  while (place >= 0) {
-    const code = codes[row + (table[place] ?? 0)] ?? 0;
-    // An open answer has the code -1.
-    place = table[place + 2 + code] ?? HOLDS_NOT;
-  }
-  return place === HOLDS;
-}

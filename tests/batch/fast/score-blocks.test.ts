@@ -16,6 +16,7 @@ import { evaluate } from '../../../src/explain/evaluate.ts';
 import { adult, compiledAdult } from '../../adult-rule-set.ts';
 import { below, drawCase, mulberry32, SEED, withOpenQuestions } from '../../oracle/draw-cases.ts';
 import { engineAnswers } from '../../oracle/engine-answers.ts';
+import { shippedKernel } from './shipped-kernel.ts';
 
 const FORMATS = {
   csv: { form: csvForm, writer: (writing: Writing) => new CsvWriter(writing) },
@@ -60,44 +61,55 @@ describe.each(['csv', 'ndjson'] as const)('cases scored in blocks, written as %s
     { withIds: true, keep: ['site'], patience: 500, ahead: 0 },
     { withIds: false, keep: ['site'], patience: 0, ahead: 3 },
     { withIds: true, keep: [], patience: 0, ahead: 3 },
-  ])('come out as those that are scored one by one: %o', async ({ withIds, keep, patience, ahead }) => {
-    const text = file(2500, withIds).replace(keep.length > 0 ? /$^/ : /^(.*),site/, '$1,drop');
-    const sources = [{ path: 'cases.csv', open: () => chunksOf(text) }];
-    const reading = createReading(adult, { keep: keep.length > 0 ? keep : ['drop'] });
-    const writing = { ruleSet: adult, identity: 'adult@1.0.0+1a2b3c4d', keep: reading.keep };
+    { withIds: true, keep: [], patience: 0, ahead: 0, kernel: undefined },
+  ])(
+    'come out as those that are scored one by one: %o',
+    async ({ withIds, keep, patience, ahead, ...by }) => {
+      const kernel = 'kernel' in by ? by.kernel : shippedKernel();
+      const text = file(2500, withIds).replace(keep.length > 0 ? /$^/ : /^(.*),site/, '$1,drop');
+      const sources = [{ path: 'cases.csv', open: () => chunksOf(text) }];
+      const reading = createReading(adult, { keep: keep.length > 0 ? keep : ['drop'] });
+      const writing = { ruleSet: adult, identity: 'adult@1.0.0+1a2b3c4d', keep: reading.keep };
 
-    const slow = { tally: newTally(), text: '', rejected: [] as RejectedRow[] };
-    const slowWriter = FORMATS[format].writer(writing);
-    const slowCounts = new SummaryCounts(adult.levels.length);
-    for await (const rows of scoreRows(readCases(sources, reading), evaluated, new IdTable(), slow.tally)) {
-      const cases = rows.filter((row) => row.kind === 'scored');
-      slow.text += slowWriter.cases(cases);
-      slow.rejected.push(...rows.filter((row) => row.kind === 'rejected'));
-      for (const { outcome } of cases) slowCounts.add(outcome);
-    }
+      const slow = { tally: newTally(), text: '', rejected: [] as RejectedRow[] };
+      const slowWriter = FORMATS[format].writer(writing);
+      const slowCounts = new SummaryCounts(adult.levels.length);
+      for await (const rows of scoreRows(readCases(sources, reading), evaluated, new IdTable(), slow.tally)) {
+        const cases = rows.filter((row) => row.kind === 'scored');
+        slow.text += slowWriter.cases(cases);
+        slow.rejected.push(...rows.filter((row) => row.kind === 'rejected'));
+        for (const { outcome } of cases) slowCounts.add(outcome);
+      }
 
-    const fast = { tally: newTally(), text: '', rejected: [] as RejectedRow[] };
-    const writer = FORMATS[format].writer(writing);
-    const form = FORMATS[format].form(writing);
-    const scorer = new BlockScorer({ compiled: compiledAdult, writer, form, patience });
-    const counts = new SummaryCounts(adult.levels.length);
-    const scoreBlock: ScoreBlock = (block, leftOut, place) => {
-      const scored = scorer.score(block, leftOut, place);
-      return ahead === 0 ? scored : Promise.resolve(scored);
-    };
-    const blocks = readAllBlocks(sources, reading);
-    const scoring = { scoreBlock, ahead, evaluate: evaluated, writer, ids: new IdTable(), counts };
-    for await (const part of scoreBlocks(blocks, { ...scoring, tally: fast.tally })) {
-      fast.text += new TextDecoder().decode(part.text);
-      fast.rejected.push(...part.rejected);
-    }
-    counts.addCounts(scorer.counts().counts());
+      const fast = { tally: newTally(), text: '', rejected: [] as RejectedRow[] };
+      const writer = FORMATS[format].writer(writing);
+      const form = FORMATS[format].form(writing);
+      const scorer = new BlockScorer({
+        kernel: () => kernel,
+        compiled: compiledAdult,
+        writer,
+        form,
+        patience,
+      });
+      const counts = new SummaryCounts(adult.levels.length);
+      const scoreBlock: ScoreBlock = (block, leftOut, place) => {
+        const scored = scorer.score(block, leftOut, place);
+        return ahead === 0 ? scored : Promise.resolve(scored);
+      };
+      const blocks = readAllBlocks(sources, reading);
+      const scoring = { scoreBlock, ahead, evaluate: evaluated, writer, ids: new IdTable(), counts };
+      for await (const part of scoreBlocks(blocks, { ...scoring, tally: fast.tally })) {
+        fast.text += new TextDecoder().decode(part.text);
+        fast.rejected.push(...part.rejected);
+      }
+      counts.addCounts(scorer.counts().counts());
 
-    expect(fast).toEqual(slow);
-    expect(fast.tally.scored).toBeGreaterThan(2000);
-    expect(fast.rejected.length).toBeGreaterThan(100);
-    expect(sortedSummary(counts)).toEqual(sortedSummary(slowCounts));
-  });
+      expect(fast).toEqual(slow);
+      expect(fast.tally.scored).toBeGreaterThan(2000);
+      expect(fast.rejected.length).toBeGreaterThan(100);
+      expect(sortedSummary(counts)).toEqual(sortedSummary(slowCounts));
+    },
+  );
 });
 
 /** What is equally frequent stands in the order in which it came, which differs. */
