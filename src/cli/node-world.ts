@@ -15,6 +15,7 @@ import { join, resolve } from 'node:path';
 import { BUILD_ID } from './build-id.ts';
 import { builtin } from './builtin.ts';
 import { DirectOutput } from './direct-output.ts';
+import { FilePieces } from './file-pieces.ts';
 import type { FileState, WorkerThread, World } from './world.ts';
 
 /** Bytes of a file that are read at once: as many as make about a thousand cases. */
@@ -55,7 +56,7 @@ export function nodeWorld(): World {
     makeDir: async (path) => {
       mkdirSync(at(path), { recursive: true, mode: 0o700 });
     },
-    openRead: (path) => wholeIfSmall(at(path)) ?? createReadStream(at(path), { highWaterMark: READ_AT_ONCE }),
+    openRead: (path) => ordinaryFile(at(path)) ?? createReadStream(at(path), { highWaterMark: READ_AT_ONCE }),
     openWrite: (path, from) => {
       if (from === undefined) return createWriteStream(at(path), { highWaterMark: WRITE_AHEAD });
       truncateSync(at(path), from);
@@ -101,11 +102,12 @@ async function fileText(path: string): Promise<string> {
   return statSync(path).isFile() ? readFileSync(path, 'utf8') : builtin.files().readFile(path, 'utf8');
 }
 
-/** A file of few cases at once, without a stream; undefined for any other, and for one that cannot be read. */
-function wholeIfSmall(path: string): (AsyncIterable<Uint8Array> & { bytesRead: number }) | undefined {
+/** An ordinary file without a stream, one of few cases at once; undefined for any other, and for one that cannot be read. */
+function ordinaryFile(path: string): (AsyncIterable<Uint8Array> & { bytesRead: number }) | undefined {
   try {
     const found = statSync(path);
-    if (!found.isFile() || found.size > READ_AT_ONCE) return undefined;
+    if (!found.isFile()) return undefined;
+    if (found.size > READ_AT_ONCE) return new FilePieces(path, READ_AT_ONCE);
     const bytes = readFileSync(path);
     return {
       bytesRead: bytes.length,

@@ -97,12 +97,19 @@ export class RuleBits {
   /** The truths, by their index, that one word says to hold. */
   holdingIn(word: number, bits: number): number[] {
     const truths = this.#truths[word] ?? [];
-    return truths.filter((_, bit) => (bits & (1 << bit)) !== 0);
+    const holding: number[] = [];
+    for (let left = bits; left !== 0; left &= left - 1) {
+      holding.push(truths[31 - Math.clz32(left & -left)] ?? 0);
+    }
+    return holding;
   }
 
   /** The truths, by their index, that words say to hold which stand at a place. */
   holding(place = this.words): number[] {
-    return [...this.#kernel.words(place, this.wordCount)].flatMap((bits, word) => this.holdingIn(word, bits));
+    const holding: number[] = [];
+    const words = this.#kernel.words(place, this.wordCount);
+    for (let word = 0; word < words.length; word++) holding.push(...this.holdingIn(word, words[word] ?? 0));
+    return holding;
   }
 }
 
