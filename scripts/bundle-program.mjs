@@ -17,6 +17,8 @@ const LAYERS = [
   { name: 'start', entry: 'src/cli/run-in-process.ts' },
   { name: 'program', entry: 'src/cli/program.ts' },
   { name: 'score', entry: 'src/cli/commands/score.ts' },
+  { name: 'ndjson', entry: 'src/batch/read-ndjson.ts' },
+  { name: 'blocks', entry: 'src/cli/scored-blocks.ts' },
 ];
 
 /** With `require` packages in CommonJS ask for parts of Node, and other files for the layers. */

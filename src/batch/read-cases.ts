@@ -2,17 +2,23 @@ import type { CaseText, InputRow, RowBatches } from './case-row.ts';
 import type { InputFormat } from './input-format.ts';
 import { type CaseSource, readOpened } from './opened-file.ts';
 import { readCsv } from './read-csv.ts';
-import { readJsonCases } from './read-json.ts';
-import { readNdjson } from './read-ndjson.ts';
 import type { Reading } from './reading.ts';
 
-/** The full reader of each format. */
+type Reader = (source: CaseText, reading: Reading, idOfLine: (line: number) => string) => RowBatches;
+
+/** The full reader of each format. All but that of the most common one are loaded when they are needed. */
 export const READERS = {
   csv: readCsv,
-  ndjson: readNdjson,
-  json: readJsonCases,
-  yaml: readYaml,
-} as const satisfies Record<InputFormat, unknown>;
+  ndjson: async function* (...given) {
+    yield* (await import('./read-ndjson.ts')).readNdjson(...given);
+  },
+  json: async function* (...given) {
+    yield* (await import('./read-json.ts')).readJsonCases(...given);
+  },
+  yaml: async function* (...given) {
+    yield* (await import('./read-yaml.ts')).readYamlCases(...given);
+  },
+} as const satisfies Record<InputFormat, Reader>;
 
 /**
  * Reads the cases of several files, one file after the other. What is wrong with the beginning of any of
@@ -37,12 +43,6 @@ export async function* readCases(
       if (rows.at(-1)?.kind === 'unusable') return;
     }
   }
-}
-
-/** The YAML reader is large, and most files are something else. */
-async function* readYaml(source: CaseText, reading: Reading, idOfLine: (line: number) => string): RowBatches {
-  const { readYamlCases } = await import('./read-yaml.ts');
-  yield* readYamlCases(source, reading, idOfLine);
 }
 
 /** Looks at the beginning of each file and closes it again. */

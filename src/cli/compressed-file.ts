@@ -1,8 +1,8 @@
 import { type Transform, Writable } from 'node:stream';
 import { builtin } from './builtin.ts';
-import { hasZstd } from './decompressed.ts';
 import { UsageError } from './usage-error.ts';
 import type { OutputStream } from './world.ts';
+import { hasZstd } from './zstd.ts';
 
 /**
  * A stream into `file` that compresses as the name says that the file will get: gzip for `.gz`, zstd for `.zst`, and

@@ -8,7 +8,7 @@ import type { Problem, UnusableInput } from '../batch/case-row.ts';
 import type { CsvRecord } from '../batch/csv-records.ts';
 import { quoted } from '../batch/quoted.ts';
 import { suggestion } from '../rule-set/suggestion.ts';
-import type { Bytes } from './decompressed.ts';
+import type { Bytes } from './leading-bytes.ts';
 import { zipListing, zipText } from './zip-listing.ts';
 
 /** The sheet of an Excel file as records: line and column of a place are the row and the column of the sheet. */

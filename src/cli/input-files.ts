@@ -72,6 +72,16 @@ function isPattern(path: string, world: World): boolean {
   return /[*?[{]/.test(path) && !existsSync(resolve(world.cwd, path));
 }
 
+/** How many bytes some files have together; undefined where it is not known how many one has. */
+export async function inputSize(
+  sources: readonly CaseSource[],
+  world: Pick<World, 'fileState'>,
+): Promise<number | undefined> {
+  let size = 0;
+  for (const { path } of sources) size += (await world.fileState(path))?.size ?? Number.NaN;
+  return Number.isNaN(size) ? undefined : size;
+}
+
 /** Whether a name is that of an Excel file. */
 export function isExcel(path: string): boolean {
   return /\.xls[xm]?$/i.test(path);

@@ -1,15 +1,17 @@
 import { resolve } from 'node:path';
 import { uncompressedName } from '../batch/input-format.ts';
 import type { ScoreOptions } from './command-options.ts';
-import { compressedFile } from './compressed-file.ts';
 import type { OutputStream, World } from './world.ts';
 
 /**
  * A stream into `FILE.partial`, compressed as the name of the file says. For Parquet it holds CSV until the end,
  * because a Parquet file that is not whole cannot be read at all. With `from` it goes on after that many bytes.
  */
-export function openPartial(path: string, world: World, from?: number): OutputStream {
-  return compressedFile(path, () => world.openWrite(partialPath(path), from));
+export async function openPartial(path: string, world: World, from?: number): Promise<OutputStream> {
+  const open = () => world.openWrite(partialPath(path), from);
+  if (uncompressedName(path) === path) return open();
+  const { compressedFile } = await import('./compressed-file.ts');
+  return compressedFile(path, open);
 }
 
 /** Gives the file that `openPartial` began its name, once its stream has finished. */

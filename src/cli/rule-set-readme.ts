@@ -1,5 +1,5 @@
 import type { ParentRuleSet } from '../core/rule-set.ts';
-import { SHOWN_DIGITS } from '../diagram/fingerprint.ts';
+import { SHOWN_DIGITS } from '../render/identity.ts';
 
 /** The page that a new rule set begins with: where it comes from and what to do with it. */
 export function ruleSetReadme(id: string, parent: ParentRuleSet | undefined): string {

@@ -32,18 +32,15 @@ export interface ScoreObserver {
   readonly leave: () => Promise<string>;
 }
 
-/** Undefined where nothing beside the outcomes was asked for. */
+/** Looks on for what the options ask for. */
 export async function createObserver(
   options: ScoreOptions,
   { compiled, identity }: OpenedRuleSet,
   reading: Reading,
   world: World,
-): Promise<ScoreObserver | undefined> {
+): Promise<ScoreObserver> {
   const place = printedWhere(options, world);
-  const { expect, compare, report, summary } = options;
-  const isAsked = summary === true || [expect, compare, report].some((option) => option !== undefined);
-  if (!isAsked && (summary === false || !place.isTTY)) return undefined;
-
+  const { report, summary } = options;
   const { ruleSet } = compiled;
   const counts = new SummaryCounts(ruleSet.levels.length);
   const comparisons = await openComparisons(options, ruleSet, reading, world);

@@ -51,11 +51,9 @@ export class ScoreProgress {
     this.#startedAt = world.now().getTime();
   }
 
-  /** Learns how large the input is; unknown where the size of one file is. */
-  async expect(paths: readonly string[]): Promise<void> {
-    let size = 0;
-    for (const path of paths) size += (await this.world.fileState(path))?.size ?? Number.NaN;
-    this.#size = size > 0 ? size : undefined;
+  /** Learns how large the input is, where that is known. */
+  expect(size: number | undefined): void {
+    this.#size = size === 0 ? undefined : size;
   }
 
   async add(cases: number): Promise<void> {

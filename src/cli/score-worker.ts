@@ -5,7 +5,8 @@ import type { CaseBlock } from '../batch/fast/case-block.ts';
 import type { PlainCounts } from '../batch/summary.ts';
 import { CsvWriter } from '../batch/write-csv.ts';
 import { restoreDiagrams, type StoredDiagrams } from '../diagram/stored-diagrams.ts';
-import { BLOCK_FORMATS, type BlockFormat } from './block-formats.ts';
+import type { BlockFormat } from './block-format.ts';
+import { BLOCK_FORMATS } from './block-formats.ts';
 import { rowKernel } from './row-kernel.ts';
 
 /** What a worker is started with. */

@@ -70,7 +70,7 @@ export class TextSink {
     if (this.#stream !== undefined) return this.#stream;
     const path = this.#path ?? '';
     await expectOrdinaryFile(path, this.#world);
-    this.#stream = this.#listen(openPartial(path, this.#world, this.#from?.()));
+    this.#stream = this.#listen(await openPartial(path, this.#world, this.#from?.()));
     return this.#stream;
   }
 

@@ -4,9 +4,6 @@ import { type Diagram, extractDiagram } from './diagram.ts';
 import type { Node } from './node-store.ts';
 import { buildSharedDiagrams } from './shared-diagrams.ts';
 
-/** How many hex digits of a fingerprint are shown to people. */
-export const SHOWN_DIGITS = 8;
-
 /**
  * What a rule set decides, whatever its wording and however its rules are written: the same fingerprint means
  * the same level, alerts, advice and rechecks for every case. 64 hex digits.

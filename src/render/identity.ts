@@ -1,4 +1,5 @@
-import { SHOWN_DIGITS } from '../diagram/fingerprint.ts';
+/** How many hex digits of a fingerprint are shown to people. */
+export const SHOWN_DIGITS = 8;
 
 /** Which rule set decided, for every output. */
 export interface RuleSetIdentity {

@@ -2,7 +2,8 @@ import * as zlib from 'node:zlib';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { BrokenInput } from '../../src/batch/broken-input.ts';
-import { decompressed, hasZstd } from '../../src/cli/decompressed.ts';
+import { decompressed } from '../../src/cli/decompressed.ts';
+import { hasZstd } from '../../src/cli/zstd.ts';
 
 const TEXT = Buffer.from(
   Array.from({ length: 20_000 }, (_, line) => `case-${line},none,${line % 7}\n`).join(''),

@@ -39,13 +39,21 @@ interface Asked {
   readonly format: Format;
   readonly text?: string;
   readonly needsRows?: boolean;
+  readonly areFew?: boolean;
   readonly keep?: readonly string[];
   readonly identity?: string;
 }
 
 /** Scores the cases, or goes on with what is left of an earlier run. */
 async function score(asked: Asked, left?: Uint8Array, chunk?: number) {
-  const { format, text = CASES, needsRows = false, keep = ['site'], identity = IDENTITY } = asked;
+  const {
+    format,
+    text = CASES,
+    needsRows = false,
+    areFew = false,
+    keep = ['site'],
+    identity = IDENTITY,
+  } = asked;
   const reading = createReading(tiny, { keep });
   const writing = { ruleSet: tiny, identity, keep };
   const writer = format === 'csv' ? new CsvWriter(writing) : ndjsonWriter(writing);
@@ -74,6 +82,7 @@ async function score(asked: Asked, left?: Uint8Array, chunk?: number) {
   const parts = scoredParts({
     compiled: compiledTiny,
     sources: [source('cases.csv', text, chunk)],
+    areFew,
     reading,
     inputFormat: undefined,
     writing,
@@ -118,6 +127,7 @@ describe.each(['csv', 'ndjson'] as const)('outcomes in %s that broke off at any 
   test.each([
     ['scored in blocks', { format }],
     ['scored by rows because they are compared', { format, needsRows: true }],
+    ['scored by rows because they are few', { format, areFew: true }],
     ['of cases without ids', { format, text: NO_IDS }],
   ])('end as those of one run: %s', async (_, asked) => {
     const { scored, count, ...whole } = await score(asked);

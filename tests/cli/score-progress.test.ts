@@ -5,7 +5,7 @@ import { type ProgressState, progressText } from '../../src/render/progress-text
 import { fakeWorld } from './fake-world.ts';
 
 /** A progress with a clock that is moved by hand, a file that is read by hand, and a line that says what it shows. */
-async function watched(size: number | undefined) {
+function watched(size: number | undefined) {
   let now = 0;
   let shown = '';
   const file = Object.assign(Readable.from([]), { bytesRead: 0 });
@@ -13,7 +13,6 @@ async function watched(size: number | undefined) {
     ...fakeWorld(),
     now: () => new Date(now),
     openRead: () => file,
-    fileState: async () => (size === undefined ? undefined : { size, changedAt: 0 }),
   };
   const line = {
     show: (state: ProgressState) => {
@@ -24,7 +23,7 @@ async function watched(size: number | undefined) {
     },
   };
   const progress = new ScoreProgress(world, async () => line);
-  await progress.expect(['in.csv']);
+  progress.expect(size);
   progress.world.openRead('in.csv');
   const add = async (at: number, cases: number, bytesRead: number) => {
     now = at;
@@ -41,7 +40,7 @@ async function watched(size: number | undefined) {
 }
 
 test('the share of the bytes read, the rate and the time left, from the first part on', async () => {
-  const { add, hide } = await watched(1000);
+  const { add, hide } = watched(1000);
   expect(await add(500, 100, 100)).toBe('');
   expect(await add(999, 100, 200)).toBe('');
   expect(await add(1500, 800, 300)).toBe(' 30%  900 cases a second, 4 s left');
@@ -53,7 +52,7 @@ test('the share of the bytes read, the rate and the time left, from the first pa
 });
 
 test('what was shown, again, once a message has been written in its place', async () => {
-  const { add, hide } = await watched(1000);
+  const { add, hide } = watched(1000);
   await add(0, 100, 100);
   expect(await add(1500, 800, 300)).toBe(' 30%  530 cases a second, 5 s left');
   expect(hide()).toBe('hidden');
@@ -62,13 +61,13 @@ test('what was shown, again, once a message has been written in its place', asyn
 });
 
 test('cases and rate alone where the size of the input is not known', async () => {
-  const { add } = await watched(undefined);
+  const { add } = watched(undefined);
   await add(0, 1000, 0);
   expect(await add(1000, 1_233_000, 0)).toBe('1,234,000 cases, 1,200,000 a second');
 });
 
 test('the rate is that of the last seconds', async () => {
-  const { add } = await watched(1000);
+  const { add } = watched(1000);
   for (let at = 0; at <= 10_000; at += 200) await add(at, 200, 1);
   expect(await add(10_200, 200, 1)).toMatch(/ 0% {2}1,000 cases a second$/);
   for (let at = 10_400; at <= 16_000; at += 200) await add(at, 400, 2);

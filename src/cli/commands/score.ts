@@ -2,7 +2,7 @@ import type { CaseWriter, Writing } from '../../batch/case-writer.ts';
 import { uncompressedName } from '../../batch/input-format.ts';
 import type { Mapping } from '../../batch/mapping/mapping.ts';
 import { OUTPUT_COLUMNS } from '../../batch/outcome-fields.ts';
-import { createReading } from '../../batch/reading.ts';
+import { createReading, type Reading } from '../../batch/reading.ts';
 import type { Tally } from '../../batch/score.ts';
 import { CsvWriter } from '../../batch/write-csv.ts';
 import { jsonWriter, ndjsonWriter } from '../../batch/write-json.ts';
@@ -10,11 +10,11 @@ import { identityText } from '../../render/identity.ts';
 import { printable } from '../../render/printable.ts';
 import type { ScoreOptions } from '../command-options.ts';
 import { EXIT, type ExitCode, firstThatApplies } from '../exit-codes.ts';
-import { inputSources } from '../input-files.ts';
+import { inputSize, inputSources } from '../input-files.ts';
 import { type OpenedRuleSet, openRuleSet } from '../open-rule-set.ts';
 import { isParquet } from '../output-file.ts';
 import type { ResumedRun, Resumption } from '../resumed-output.ts';
-import { createObserver } from '../score-observer.ts';
+import type { ScoreObserver } from '../score-observer.ts';
 import { ScoreOutputs } from '../score-outputs.ts';
 import { ScoreProgress, showsProgress } from '../score-progress.ts';
 import { scoredParts } from '../scored-parts.ts';
@@ -22,6 +22,9 @@ import { TextSink } from '../text-sink.ts';
 import { UsageError } from '../usage-error.ts';
 import type { World } from '../world.ts';
 import { writeParts } from '../write-parts.ts';
+
+/** Bytes of files whose cases are so few that each is best evaluated by itself. */
+const FEW = 2 ** 15;
 
 /** Scores files of cases as a stream, or prints a template for one. */
 export async function run(options: ScoreOptions, world: World): Promise<ExitCode> {
@@ -47,7 +50,7 @@ async function scoreFiles(options: ScoreOptions, opened: OpenedRuleSet, world: W
   const kept = { ...options, keep: [...options.keep, ...(mapping?.keep ?? []).map(({ text }) => text)] };
   refuseTakenColumns(kept);
   const reading = createReading(compiled.ruleSet, kept);
-  const observer = await createObserver(options, opened, reading, world);
+  const observer = await observerOf(options, opened, reading, world);
   const writing = { ruleSet: compiled.ruleSet, identity: identityText(identity), keep: reading.keep };
   const format = outputFormat(options, world);
   const writer = await createWriter(format, options, writing, world);
@@ -59,11 +62,13 @@ async function scoreFiles(options: ScoreOptions, opened: OpenedRuleSet, world: W
   const outputs = new ScoreOutputs(options, begin, world, written && (() => written.length));
   const progress = showsProgress(options, world) ? new ScoreProgress(world) : undefined;
   const sources = await inputSources(options, progress?.world ?? world, mapping);
-  await progress?.expect(sources.map(({ path }) => path));
+  const size = await inputSize(sources, world);
+  progress?.expect(size);
   const { inputFormat } = options;
   const parts = scoredParts({
     compiled,
     sources,
+    areFew: size !== undefined && size <= FEW,
     reading,
     inputFormat,
     writing,
@@ -109,6 +114,21 @@ async function resumptionOf(run: ResumedRun, world: World): Promise<Resumption |
 async function mappingOf(path: string, { compiled }: OpenedRuleSet, world: World): Promise<Mapping> {
   const { openMapping } = await import('../open-mapping.ts');
   return openMapping(path, compiled.ruleSet, world);
+}
+
+/** Who looks on is loaded only where something is asked for, or a terminal may show it unasked. */
+async function observerOf(
+  options: ScoreOptions,
+  opened: OpenedRuleSet,
+  reading: Reading,
+  world: World,
+): Promise<ScoreObserver | undefined> {
+  const { expect, compare, report, summary, out } = options;
+  const isAsked = summary === true || [expect, compare, report].some((option) => option !== undefined);
+  const isSeen = out === undefined ? world.stderrIsTTY : world.stdoutIsTTY;
+  if (!isAsked && (summary === false || !isSeen)) return undefined;
+  const { createObserver } = await import('../score-observer.ts');
+  return createObserver(options, opened, reading, world);
 }
 
 async function createWriter(
