@@ -27,7 +27,7 @@ const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 /** Where the parts are gathered: a program that runs meanwhile finds the last build whole. */
 const building = join(root, 'dist.partial');
-const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { version, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 rmSync(building, { recursive: true, force: true });
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
@@ -43,7 +43,10 @@ const options = {
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
-  define: { CARESTEP_BUILD: JSON.stringify(hashOfSources()) },
+  define: {
+    CARESTEP_BUILD: JSON.stringify(hashOfSources()),
+    CARESTEP_VERSION: JSON.stringify(version),
+  },
   external: Object.keys(peerDependencies),
   logLevel: 'warning',
 };
