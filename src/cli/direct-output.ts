@@ -8,24 +8,27 @@ const AT_ONCE = 2 ** 14;
 type Done = (error?: Error | null) => void;
 
 /**
- * Standard output or standard error where it is no terminal. Node's stream for it takes longer to load than a case
- * takes to score, so what is short is written without it. From the first text on that is long, or that cannot be
- * written whole, all goes through that stream: it knows how to wait, and what to say of an error.
+ * An open file, or standard output where it is no terminal. Node's stream for it takes longer to load than a case takes
+ * to score, so what is short is written without it. From the first text on that is long, or that cannot be written
+ * whole, all goes through that stream: it knows how to wait, and what to say of an error.
  */
 export class DirectOutput extends EventEmitter implements OutputStream {
   readonly writable = true;
   readonly #file: number;
   readonly #open: () => OutputStream;
+  readonly #close: () => void;
   #stream: OutputStream | undefined;
 
   /**
    * @param file the number under which the operating system knows it
    * @param open gives the stream for it
+   * @param close closes it, where no stream does; by default it stays open
    */
-  constructor(file: number, open: () => OutputStream) {
+  constructor(file: number, open: () => OutputStream, close: () => void = () => {}) {
     super();
     this.#file = file;
     this.#open = open;
+    this.#close = close;
   }
 
   write(text: string | Uint8Array, encoding?: BufferEncoding | Done, done?: Done): boolean {
@@ -36,9 +39,20 @@ export class DirectOutput extends EventEmitter implements OutputStream {
     return (isShort && left.length === 0) || this.#opened().write(left, whenDone);
   }
 
-  /** Standard output stays open as long as the process runs. */
+  /** Ends it after what was written. */
   end(): this {
+    if (this.#stream !== undefined) this.#stream.end();
+    else setImmediate(() => this.#finish());
     return this;
+  }
+
+  #finish(): void {
+    try {
+      this.#close();
+      this.emit('finish');
+    } catch (error) {
+      this.emit('error', error);
+    }
   }
 
   /** Writes what can be written now, and gives back what is left. */
@@ -55,7 +69,8 @@ export class DirectOutput extends EventEmitter implements OutputStream {
   #opened(): OutputStream {
     if (this.#stream !== undefined) return this.#stream;
     const stream = this.#open();
-    for (const event of ['drain', 'error']) stream.on(event, (...given) => this.emit(event, ...given));
+    for (const event of ['drain', 'error', 'finish'])
+      stream.on(event, (...given) => this.emit(event, ...given));
     this.#stream = stream;
     return stream;
   }

@@ -1,8 +1,10 @@
 import {
+  closeSync,
   createReadStream,
   createWriteStream,
   fstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -16,7 +18,7 @@ import { BUILD_ID } from './build-id.ts';
 import { builtin } from './builtin.ts';
 import { DirectOutput } from './direct-output.ts';
 import { FilePieces } from './file-pieces.ts';
-import type { FileState, WorkerThread, World } from './world.ts';
+import type { FileState, OutputStream, WorkerThread, World } from './world.ts';
 
 /** Bytes of a file that are read at once: as many as make about a thousand cases. */
 const READ_AT_ONCE = 2 ** 18;
@@ -58,7 +60,7 @@ export function nodeWorld(): World {
     },
     openRead: (path) => ordinaryFile(at(path)) ?? createReadStream(at(path), { highWaterMark: READ_AT_ONCE }),
     openWrite: (path, from) => {
-      if (from === undefined) return createWriteStream(at(path), { highWaterMark: WRITE_AHEAD });
+      if (from === undefined) return newFile(at(path));
       truncateSync(at(path), from);
       return createWriteStream(at(path), { flags: 'r+', start: from, highWaterMark: WRITE_AHEAD });
     },
@@ -83,6 +85,22 @@ function terminal(file: number, open: () => NodeJS.WriteStream): NodeJS.WriteStr
   if (!fstatSync(file).isCharacterDevice()) return undefined;
   const stream = open();
   return stream.isTTY ? stream : undefined;
+}
+
+/** A new or emptied file. Where it cannot be opened, its stream says so when it is written. */
+function newFile(path: string): OutputStream {
+  const file = openedFile(path);
+  if (file === undefined) return createWriteStream(path);
+  const stream = () => createWriteStream(path, { fd: file, highWaterMark: WRITE_AHEAD });
+  return new DirectOutput(file, stream, () => closeSync(file));
+}
+
+function openedFile(path: string): number | undefined {
+  try {
+    return openSync(path, 'w');
+  } catch {
+    return undefined;
+  }
 }
 
 function startWorker(part: string, start: unknown): WorkerThread {

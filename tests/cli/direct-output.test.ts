@@ -7,7 +7,7 @@ import { DirectOutput } from '../../src/cli/direct-output.ts';
 
 const LONG = 'x'.repeat(100_000);
 
-describe('what goes to standard output', () => {
+describe('what goes to a file or to standard output', () => {
   let folder = '';
   let file = 0;
   beforeEach(() => {
@@ -30,10 +30,11 @@ describe('what goes to standard output', () => {
       },
     });
     let opened = 0;
-    const direct = new DirectOutput(file, () => {
+    const open = () => {
       opened++;
       return stream;
-    });
+    };
+    const direct = new DirectOutput(file, open, () => closeSync(file));
     return { direct, stream, streamed: () => streamed.join(''), opened: () => opened };
   }
 
@@ -67,6 +68,27 @@ describe('what goes to standard output', () => {
     const failure = new Error('the disk is full');
     stream.destroy(failure);
     expect(await told).toBe(failure);
+  });
+
+  test.each([
+    ['without a stream', 'short', 'short', ''],
+    ['through its stream', LONG, '', LONG],
+  ])('ends %s, and that is told', async (_, text, direct, streamed) => {
+    const one = output();
+    one.direct.write(text);
+    const told = new Promise((resolve) => one.direct.once('finish', () => resolve('told')));
+    one.direct.end();
+    expect(await told).toBe('told');
+    expect(written()).toBe(direct);
+    expect(one.streamed()).toBe(streamed);
+  });
+
+  test('fails at its end where it cannot be closed', async () => {
+    const { direct } = output();
+    closeSync(file);
+    const told = new Promise((resolve) => direct.on('error', resolve));
+    direct.end();
+    expect(await told).toMatchObject({ code: 'EBADF' });
   });
 
   test('is reported when it is written, to who waits for that', async () => {
