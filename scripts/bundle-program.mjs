@@ -1,6 +1,6 @@
 /**
- * Bundles the command line: what nearly every run needs into few files in CommonJS, which Node loads at once, and the
- * rest into many, each loaded when it is needed.
+ * Bundles the command line: what most runs need into few files in CommonJS, which Node loads at once, and the rest into
+ * many, each loaded when it is needed.
  *
  * A start is made of small things: Node opens ES modules one after the other through its thread pool, so that forty
  * files take longer than all that is done with them, and it takes milliseconds to prepare for the first of them.

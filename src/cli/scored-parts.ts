@@ -12,27 +12,42 @@ import type { ScoreRun } from './score-run.ts';
  */
 export async function* scoredParts(run: ScoreRun): AsyncGenerator<WrittenPart, void> {
   const { areFew, format, observer } = run;
-  if (areFew || !isBlockFormat(format) || observer?.needsRows === true) {
-    yield* byRows(run);
-    return;
+  const isByBlocks = isBlockFormat(format) && observer?.needsRows !== true;
+  if (!isByBlocks) {
+    yield* byRows(run, (rows) => [rows]);
+  } else if (areFew) {
+    yield* byRows(run, upToRejected);
+  } else {
+    const { scoredBlocks } = await import('./scored-blocks.ts');
+    yield* scoredBlocks(run, format);
   }
-  const { scoredBlocks } = await import('./scored-blocks.ts');
-  yield* scoredBlocks(run, format);
 }
 
-async function* byRows(run: ScoreRun): AsyncGenerator<WrittenPart, void> {
+/** The rows cut behind each that is rejected: what is said of it stands where its outcome would. */
+function* upToRejected(rows: readonly ScoredRow[]): Generator<readonly ScoredRow[], void> {
+  let from = 0;
+  for (const [index, { kind }] of rows.entries()) {
+    if (kind !== 'rejected') continue;
+    yield rows.slice(from, index + 1);
+    from = index + 1;
+  }
+  if (from < rows.length) yield rows.slice(from);
+}
+
+async function* byRows(
+  run: ScoreRun,
+  cut: (rows: readonly ScoredRow[]) => Iterable<readonly ScoredRow[]>,
+): AsyncGenerator<WrittenPart, void> {
   const { compiled, sources, reading, inputFormat, writer, tally, observer, written } = run;
   const batches = readCases(sources, reading, inputFormat);
-  for await (const rows of scoreRows(
-    batches,
-    (answers) => evaluate(compiled, answers),
-    new IdTable(),
-    tally,
-  )) {
-    const { scored, rejected, unusable } = sorted(rows);
-    const left = written === undefined ? scored : await written.without(scored);
-    yield { text: writer.cases(left), scored: left.length, rejected, unusable };
-    await observer?.add(rows);
+  const answered = scoreRows(batches, (answers) => evaluate(compiled, answers), new IdTable(), tally);
+  for await (const batch of answered) {
+    for (const rows of cut(batch)) {
+      const { scored, rejected, unusable } = sorted(rows);
+      const left = written === undefined ? scored : await written.without(scored);
+      yield { text: writer.cases(left), scored: left.length, rejected, unusable };
+      await observer?.add(rows);
+    }
   }
 }
 
