@@ -1,24 +1,20 @@
 /**
  * Scores rows of answer codes into lines of text. It works on memory that src/batch/fast lays out, and knows what the
- * rules say only as bits; where it comes upon bits that it has not met before, it stops and asks.
+ * rules say only as bits and texts.
  */
-import { BYTES_BEYOND, CountedText, writeBytes, writeText } from './counted-text';
-import { asked, decisionOf } from './decide';
+import { floorOf, levelOf, UNSETTLED } from './climb';
 import { RowBlock, RowOutput, RowPlan, RuleLists } from './row-plan';
-import { look } from './rule-bits';
-import { NOT_KNOWN, WORD, WordMemo } from './word-memo';
+import { addMasked, look, writeMasked } from './rule-bits';
+import { BYTES_BEYOND, CountedText, WORD, writeBytes, writeList, writeText } from './texts';
 
 export { look } from './rule-bits';
-export { find, remember } from './word-memo';
 
 /** What comes of a row: it is written, */
 const WRITTEN: u32 = 0;
-/** or what `output.memo` was asked for is to be remembered first, */
-const NOT_LEARNED: u32 = 1;
 /** or others must write it, */
-const CANNOT_TELL: u32 = 2;
+const CANNOT_TELL: u32 = 1;
 /** or what the output holds is to be taken away first. */
-const FULL: u32 = 3;
+const FULL: u32 = 2;
 
 /** What `plan.plain` says of a byte. */
 const NOT_PLAIN: u8 = 0;
@@ -43,73 +39,71 @@ export function scoreRows(plan: RowPlan, block: RowBlock, output: RowOutput, fro
   return to;
 }
 
-/** Writes a row, or says why not; then it has changed nothing but where it asked for something. */
+/** Writes a row, or changes nothing and says why not. */
 function scoreRow(plan: RowPlan, block: RowBlock, output: RowOutput, row: usize): u32 {
   const id = load<usize>(block.idStart + WORD * row);
   const idLength = load<usize>(block.idEnd + WORD * row) - id;
   if (!isPlain(plan, block.texts + id, idLength)) return CANNOT_TELL;
   const kept = keptLength(plan, block, row);
   if (kept == NOT_COPIED) return CANNOT_TELL;
+  if (output.end + plan.longest + idLength + kept + BYTES_BEYOND > output.limit) return FULL;
 
-  const codes = block.codes + row * plan.questionCount;
-  const found = decisionOf(plan, output, codes);
-  if (found == NOT_KNOWN) return NOT_LEARNED;
-  if (found == changetype<usize>(plan.unsettled)) return CANNOT_TELL;
-  const decision = changetype<CountedText>(found);
-  const lists = load<RuleLists>(plan.lists + WORD * decision.level);
-  look(lists.bits, codes);
-  const adviceEnd = findTexts(lists, lists.memos, lists.recheckMemos, plan.listed, output);
-  if (adviceEnd == NOT_KNOWN) return NOT_LEARNED;
-  const listedEnd = findTexts(lists, lists.recheckMemos, lists.memosEnd, adviceEnd, output);
-  if (listedEnd == NOT_KNOWN) return NOT_LEARNED;
-
-  const length = plan.ownLength + idLength + decision.length + lengthOf(plan.listed, listedEnd) + kept;
-  let at = output.end;
-  if (at + length + BYTES_BEYOND > output.limit) return FULL;
-  at = writeText(plan.beforeId, at);
+  const codes = block.codes + row * plan.ladder.questionCount;
+  const level = levelOf(plan.ladder, codes);
+  if (level == UNSETTLED) return CANNOT_TELL;
+  let at = writeText(plan.beforeId, output.end);
   at = writeBytes(block.texts + id, idLength, at);
-  at = writeText(decision, at);
-  at = writeList(plan, plan.listed, adviceEnd, at);
-  at = writeText(plan.beforeRechecks, at);
-  at = writeList(plan, adviceEnd, listedEnd, at);
+  at = writeText(load<CountedText>(plan.afterId + WORD * level), at);
+  const alerts = at;
+  at = writeAlerts(plan, at);
+  if (at != alerts) output.alerted++;
+  at = writeText(plan.beforeReasons, at);
+  at = writeReasons(plan, level, at);
+  at = writeText(plan.beforeAdvice, at);
+  at = writeAdviceAndRechecks(plan, load<RuleLists>(plan.lists + WORD * level), codes, at);
   at = writeText(plan.end, at);
   at = writeKept(plan, block, row, at);
   output.end = writeText(plan.close, at);
-  if (decision.alerts > 0) output.alerted++;
   return WRITTEN;
 }
 
+function writeAlerts(plan: RowPlan, into: usize): usize {
+  const surely = plan.ladder.surely;
+  writeMasked(surely, plan.ladder.alerts, plan.room);
+  return writeList(plan.room, plan.room + surely.size, plan.alertTexts, plan.separator, into);
+}
+
 /**
- * Writes the places of the texts that the words of some memos stand for to `into` and gives where they end; `NOT_KNOWN`
- * where one is not known.
+ * Writes the rules that ask for the level; where there is none, those that rule out the levels below it, then those that
+ * ask for the one from which these lift: `reasonsInForce` of src/explain.
  */
-function findTexts(lists: RuleLists, memos: usize, memosEnd: usize, into: usize, output: RowOutput): usize {
-  const words = lists.bits.words - lists.memos;
-  let end = into;
-  for (let place = memos; place < memosEnd; place += WORD) {
-    if (load<u32>(words + place) == 0) continue;
-    const text = asked(load<WordMemo>(place), words + place, output);
-    if (text == NOT_KNOWN) return NOT_KNOWN;
-    store<usize>(end, text);
-    end += WORD;
-  }
-  return end;
-}
-
-/** Bytes of the texts whose places stand from `from` to `to`, and of what stands between them. */
-function lengthOf(from: usize, to: usize): usize {
-  let length: usize = 0;
-  for (let place = from; place < to; place += WORD) length += load<CountedText>(place).length + 1;
-  return length;
-}
-
-function writeList(plan: RowPlan, from: usize, to: usize, into: usize): usize {
+function writeReasons(plan: RowPlan, level: usize, into: usize): usize {
+  const ladder = plan.ladder;
+  const surely = ladder.surely;
+  const texts = load<usize>(plan.reasonTexts + WORD * level);
+  const end = plan.room + surely.size;
+  const floor = floorOf(ladder, surely);
   let at = into;
-  for (let place = from; place < to; place += WORD) {
-    if (place != from) store<u8>(at++, plan.separator);
-    at = writeText(load<CountedText>(place), at);
+  if (floor < level) {
+    writeMasked(surely, load<usize>(ladder.ruleOuts + WORD * floor), plan.room);
+    for (let passed = floor + 1; passed < level; passed++) {
+      addMasked(surely, load<usize>(ladder.ruleOuts + WORD * passed), plan.room);
+    }
+    at = writeList(plan.room, end, texts, plan.separator, at);
   }
-  return at;
+  writeMasked(surely, load<usize>(ladder.floors + WORD * floor), plan.room);
+  const before = at;
+  if (at != into) store<u8>(at++, plan.separator);
+  const start = at;
+  at = writeList(plan.room, end, texts, plan.separator, at);
+  return at == start ? before : at;
+}
+
+function writeAdviceAndRechecks(plan: RowPlan, lists: RuleLists, codes: usize, into: usize): usize {
+  look(lists.bits, codes);
+  let at = writeList(lists.bits.words, lists.recheckWords, lists.texts, plan.separator, into);
+  at = writeText(plan.beforeRechecks, at);
+  return writeList(lists.recheckWords, lists.end, lists.recheckTexts, plan.separator, at);
 }
 
 /** Whether bytes can be copied into the output as they are. */

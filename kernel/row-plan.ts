@@ -1,52 +1,57 @@
-import { CountedText } from './counted-text';
 import { RuleBits } from './rule-bits';
-import { WordMemo } from './word-memo';
+import { CountedText } from './texts';
 
-/** Of the rules that hold those that count, as `LadderBits` of src/batch/fast lays it out. */
+/** How a level comes of the rules that hold, as `placeLadder` of src/batch/fast lays it out. */
 @unmanaged
-export class LadderBits {
-  bits: RuleBits;
-  /** The rules that rule levels out. */
-  ruleOuts: usize;
-  /** By level the place of the mask of those that ask for at least this one. */
+export class Ladder {
+  /** What surely holds, and what may hold where answers are open: the same bits of both stand for the same rule. */
+  surely: RuleBits;
+  maybe: RuleBits;
+  /** Where an answer is open that matters. */
+  open: RuleBits;
+  /** A byte for each question, with the sign bit where something may be open that rests on it; how many questions. */
+  openSigns: usize;
+  questionCount: usize;
+  /** A mask of the truths that leave a row to others. */
+  unclear: usize;
+  /** A mask of the rules that raise alerts. */
+  alerts: usize;
+  /** By level the place of a mask of the rules that ask for at least this one; none for the first level. */
   floors: usize;
-  /** By level the place of the mask of all that counts; after the last level, of what counts where levels are ruled out. */
-  counting: usize;
-  levelCount: usize;
+  /** By level the place of a mask of the rules that rule it out. */
+  ruleOuts: usize;
+  lastLevel: usize;
 }
 
-/** The advice and the rechecks that hold, as `RuleLists` of src/batch/fast lays them out. */
+/** The advice and the rechecks of a level, as `placeRuleLists` of src/batch/fast lays them out. */
 @unmanaged
 export class RuleLists {
   bits: RuleBits;
-  /** Per word of the bits the place of a memo of the texts that its bits stand for: first those of the advice. */
-  memos: usize;
-  recheckMemos: usize;
-  memosEnd: usize;
+  /** The place of the first word of the rechecks, and where the words end. */
+  recheckWords: usize;
+  end: usize;
+  /** The places of the texts of all bits, and of those of the rechecks. */
+  texts: usize;
+  recheckTexts: usize;
 }
 
 /** All that a rule set and a format say of how rows are scored, as `RowScorer` of src/batch/fast lays it out. */
 @unmanaged
 export class RowPlan {
-  /** What surely holds, what may hold, and what is open. */
-  surely: LadderBits;
-  maybe: LadderBits;
-  open: RuleBits;
-  /** A byte for each question, with the sign bit where something may be open that rests on it. */
-  openSigns: usize;
-  questionCount: usize;
-  /** Decisions by what counts of what holds, for rows that leave nothing open; for others by what surely holds and what may. */
-  ofWhole: WordMemo;
-  ofPartial: WordMemo;
-  /** Room for the longest key of these. */
-  key: usize;
-  /** In place of a decision, where open answers leave it to others. */
-  unsettled: CountedText;
+  ladder: Ladder;
   /** By level the place of the lists there. */
   lists: usize;
-  /** Room for the places of all texts of the lists of a row. */
-  listed: usize;
+  /** The places of the texts of alerts, by bit. */
+  alertTexts: usize;
+  /** By level where those of reasons are. */
+  reasonTexts: usize;
+  /** Room for a mask. */
+  room: usize;
   beforeId: CountedText;
+  /** By level the place of a text. */
+  afterId: usize;
+  beforeReasons: CountedText;
+  beforeAdvice: CountedText;
   beforeRechecks: CountedText;
   end: CountedText;
   /** The places of the texts before each kept text. */
@@ -54,8 +59,8 @@ export class RowPlan {
   close: CountedText;
   /** Between the items of a list. */
   separator: u32;
-  /** Bytes of all parts of a line that are always the same. */
-  ownLength: usize;
+  /** Bytes that a line has at most, but for its id and kept texts. */
+  longest: usize;
   /** By byte 0 where it cannot be copied into the output as it is, 1 where it can but not as the first of a text, else 2. */
   plain: usize;
 }
@@ -88,7 +93,4 @@ export class RowOutput {
   alerted: u32;
   /** Why the last row has not been written. */
   stop: u32;
-  /** The memo that was asked in vain, and for what. */
-  memo: usize;
-  key: usize;
 }

@@ -1,4 +1,4 @@
-import { WORD } from './word-memo';
+import { WORD } from './texts';
 
 /** Bytes in a block: 128 bits, a cube each. */
 const BLOCK: usize = 16;
@@ -93,13 +93,28 @@ export function meets(bits: RuleBits, mask: usize): bool {
   return false;
 }
 
-/** Writes the bits of a mask that hold and returns the place after them. */
-export function writeMasked(bits: RuleBits, mask: usize, into: usize): usize {
-  const size = bits.size;
-  for (let block: usize = 0; block < size; block += BLOCK) {
+/** Whether any bit of a mask holds that does not hold in other bits. */
+export function isAnyOfOther(bits: RuleBits, other: RuleBits, mask: usize): bool {
+  for (let block: usize = 0; block < bits.size; block += BLOCK) {
+    const more = v128.andnot(v128.load(bits.words + block), v128.load(other.words + block));
+    if (v128.any_true(v128.and(more, v128.load(mask + block)))) return true;
+  }
+  return false;
+}
+
+/** Writes the bits of a mask that hold. */
+export function writeMasked(bits: RuleBits, mask: usize, into: usize): void {
+  for (let block: usize = 0; block < bits.size; block += BLOCK) {
     v128.store(into + block, v128.and(v128.load(bits.words + block), v128.load(mask + block)));
   }
-  return into + size;
+}
+
+/** Adds to such bits those of another mask that hold. */
+export function addMasked(bits: RuleBits, mask: usize, into: usize): void {
+  for (let block: usize = 0; block < bits.size; block += BLOCK) {
+    const more = v128.and(v128.load(bits.words + block), v128.load(mask + block));
+    v128.store(into + block, v128.or(v128.load(into + block), more));
+  }
 }
 
 /** Whether any of so many signed bytes is negative of those that `signs` has a sign bit for. */

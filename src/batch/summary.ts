@@ -8,13 +8,6 @@ export interface CountedOutcome
   readonly reasons: readonly Pick<Reason, 'rules'>[];
 }
 
-/** Cases whose level, alerts and reasons (rules that each suffice, or lift together) are alike. */
-export interface SettledCases {
-  readonly level: number;
-  readonly alerts: readonly string[];
-  readonly reasons: readonly string[];
-}
-
 /** Counts what a scoring run finds, in memory that depends on the rule set and not on the number of cases. */
 export class SummaryCounts {
   #scored = 0;
@@ -49,19 +42,26 @@ export class SummaryCounts {
     for (const id of outcome.rechecks) tally(this.#rechecks, id, times);
   }
 
-  /** Counts cases that were settled alike. */
-  addSettled({ level, alerts, reasons }: SettledCases, times: number): void {
-    this.#scored += times;
-    if (alerts.length > 0) this.#alerted += times;
-    tally(this.#ranges, rangeKey(level, level), times);
-    const drivers = this.#drivers[level];
-    if (drivers !== undefined) for (const rule of reasons) tally(drivers, rule, times);
-    for (const id of alerts) tally(this.#alerts, id, times);
+  /** Counts cases that are settled at a level. */
+  addSettled(level: number, cases: number): void {
+    this.#scored += cases;
+    tally(this.#ranges, rangeKey(level, level), cases);
   }
 
-  /** Counts how often a rule of a kind held beside what is settled. */
-  addHeld(kind: 'advice' | 'rechecks', id: string, times: number): void {
-    tally(kind === 'advice' ? this.#advice : this.#rechecks, id, times);
+  /** Counts cases, counted already, that have alerts. */
+  addAlerted(cases: number): void {
+    this.#alerted += cases;
+  }
+
+  /** Counts how often a rule was a reason for a level, alone or with others. */
+  addReason(level: number, rule: string, times: number): void {
+    const drivers = this.#drivers[level];
+    if (drivers !== undefined) tally(drivers, rule, times);
+  }
+
+  /** Counts how often a rule of a kind held. */
+  addHeld(kind: 'alerts' | 'advice' | 'rechecks', id: string, times: number): void {
+    tally({ alerts: this.#alerts, advice: this.#advice, rechecks: this.#rechecks }[kind], id, times);
   }
 
   /** Everything counted so far, as plain values that can be handed from one thread to another. */

@@ -69,7 +69,9 @@ export class BlockScorer {
       if (outcome.alerts.length > 0) alerted++;
     }
     this.#patience -= block.count;
-    alerted += rows?.takeAlerted() ?? 0;
+    const alertedRows = rows?.takeAlerted() ?? 0;
+    this.#counts.addAlerted(alertedRows);
+    alerted += alertedRows;
     const scored = leftOut.reduce((left, out) => left - out, block.count);
     return { text: joined(texts), scored, open, alerted };
   }

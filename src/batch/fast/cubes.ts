@@ -4,6 +4,9 @@ import { FIRST_NODE, type Node, type NodeStore, TRUE } from '../../diagram/node-
 /** A product term: it holds where each question that it tests has one of the listed codes, `OPEN` among them or not. */
 export type Cube = ReadonlyMap<number, ReadonlySet<number>>;
 
+/** A cube that holds nowhere. */
+export const NOWHERE: Cube = new Map([[0, new Set<number>()]]);
+
 /** What truth diagrams over rows of answer codes rest on. */
 export interface CodeSpace {
   /** Each variable has one answer more than its question, the last, for an open one. */

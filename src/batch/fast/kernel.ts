@@ -17,10 +17,6 @@ export class Kernel {
   readonly scoreRows: KernelFunction;
   /** `look(bits, codes)`. */
   readonly look: KernelFunction;
-  /** `find(memo, key)`: the place that is remembered for a key, or 0. */
-  readonly find: KernelFunction;
-  /** `remember(memo, key, place)`. */
-  readonly remember: KernelFunction;
   readonly #memory: WebAssembly.Memory;
   #end: number;
   #bytes = new Uint8Array(0);
@@ -33,8 +29,6 @@ export class Kernel {
     this.#memory = memory;
     this.scoreRows = functionOf(exports, 'scoreRows');
     this.look = functionOf(exports, 'look');
-    this.find = functionOf(exports, 'find');
-    this.remember = functionOf(exports, 'remember');
     this.#end = functionOf(exports, 'firstPlace')();
     this.allocate(ALIGNMENT);
   }

@@ -1,10 +1,10 @@
 import type { CompiledRuleSet } from '../../diagram/compile.ts';
 import type { SummaryCounts } from '../summary.ts';
 import type { CaseBlock } from './case-block.ts';
-import { placedText } from './counted-texts.ts';
-import { Decisions } from './decisions.ts';
-import { Kernel } from './kernel.ts';
+import { BYTES_BEYOND, Kernel } from './kernel.ts';
+import { Ladder } from './ladder.ts';
 import { PlacedBlock } from './placed-block.ts';
+import { placedText, TextsOfTruths, timesWritten } from './placed-text.ts';
 import { plainBytes } from './plain-text.ts';
 import type { RowForm } from './row-form.ts';
 import { rowTruths } from './row-truths.ts';
@@ -13,19 +13,20 @@ import { RuleLists } from './rule-lists.ts';
 /** Bytes of lines that are written before they are taken away. */
 const OUTPUT = 2 ** 20;
 
-/** Why the kernel stopped: see kernel/index.ts. */
-const NOT_LEARNED = 1;
-const FULL = 3;
+/** Why the kernel stopped before the last row: see kernel/index.ts. */
+const FULL = 2;
 
 /** The words of `RowOutput` in kernel/row-plan.ts. */
-const OUTPUT_WORDS = 6;
+const OUTPUT_WORDS = 4;
 const ALERTED_WORD = 2;
 const BYTES_A_WORD = 4;
 
+const encoder = new TextEncoder();
+
 /**
- * Writes the outcomes of rows of answer codes as bytes, without an object in between: it lays everything out for the
- * kernel, and works out what that meets for the first time. It takes only cases whose level and alerts no open answer
- * can touch; the others are for `evaluate`, which knows all of them.
+ * Writes the outcomes of rows of answer codes as bytes: it lays out for the kernel what the rules say and how the format
+ * says it. It takes only cases whose level and alerts no open answer can touch; the others are for `evaluate`, which
+ * knows all of them.
  *
  * INVARIANT: what it writes is what `evaluate` and the writer of the format write for the same case.
  */
@@ -36,7 +37,7 @@ export class RowScorer {
   /** Where lines are written, and where the kernel says how far it came. */
   readonly #lines: number;
   readonly #output: number;
-  readonly #learners: readonly (Decisions | RuleLists)[];
+  readonly #tellCounts: () => void;
 
   /**
    * @param counts what all rows together come to; complete after `endCount`
@@ -44,40 +45,65 @@ export class RowScorer {
    */
   constructor(module: WebAssembly.Module, compiled: CompiledRuleSet, form: RowForm, counts: SummaryCounts) {
     const kernel = new Kernel(module);
+    const { rules, questions, levels } = compiled.ruleSet;
     const { decisive, advice, rechecks } = rowTruths(compiled);
-    const answerCounts = compiled.ruleSet.questions.map(({ answers }) => answers.length);
-    const decisions = new Decisions(kernel, compiled, decisive, form, (decision, times) =>
-      counts.addSettled(decision, times),
-    );
+    const answerCounts = questions.map(({ answers }) => answers.length);
+    const idOf = (truth: number) => rules[decisive.rules[truth] ?? -1]?.id;
+    const ladder = new Ladder(kernel, compiled.ruleSet, decisive);
+    const listed = (written: (id: string) => string) =>
+      new TextsOfTruths(kernel, ladder.surely, (truth) => {
+        const id = idOf(truth);
+        return id === undefined ? undefined : written(id);
+      });
+    const alerts = listed(form.item);
+    const reasons = levels.map(() => listed(form.reason));
     const lists = advice.map(
-      (ofLevel) =>
-        new RuleLists(kernel, { advice: ofLevel, rechecks }, answerCounts, form, (kind, id, times) =>
-          counts.addHeld(kind, id, times),
-        ),
+      (ofLevel) => new RuleLists(kernel, { advice: ofLevel, rechecks }, answerCounts, form.item),
     );
-    const stretches = Math.max(0, ...lists.map(({ stretchCount }) => stretchCount));
     const text = (own: string) => placedText(kernel, own);
+    const afterId = form.afterId.map(text);
+    const fixed = [form.beforeId, form.beforeReasons, form.beforeAdvice, form.beforeRechecks, form.end];
+    const longest =
+      [...fixed, ...form.afterId, ...form.beforeKept, form.close].reduce(
+        (sum, own) => sum + encoder.encode(own).length,
+        0,
+      ) +
+      alerts.length +
+      Math.max(...reasons.map(({ length }) => length)) +
+      Math.max(...lists.map((own) => own.longest));
     const plain = kernel.allocate(256);
     kernel.bytes.set(plainBytes(), plain);
-    const own = [form.beforeId, form.beforeRechecks, form.end, ...form.beforeKept, form.close];
     this.#plan = kernel.place([
-      ...decisions.places,
+      ladder.place,
       kernel.place(lists.map(({ place }) => place)),
-      kernel.place(Array.from({ length: stretches }, () => 0)),
+      kernel.place(alerts.places),
+      kernel.place(reasons.map(({ places }) => kernel.place(places))),
+      kernel.allocate(ladder.surely.size),
       text(form.beforeId),
+      kernel.place(afterId),
+      text(form.beforeReasons),
+      text(form.beforeAdvice),
       text(form.beforeRechecks),
       text(form.end),
       kernel.place(form.beforeKept.map(text)),
       text(form.close),
       form.separator.charCodeAt(0),
-      new TextEncoder().encode(own.join('')).length,
+      longest,
       plain,
     ]);
-    this.#lines = kernel.allocate(OUTPUT);
-    this.#output = kernel.place([this.#lines, this.#lines + OUTPUT, ...Array(OUTPUT_WORDS - 2).fill(0)]);
-    this.#block = new PlacedBlock(kernel, answerCounts.length, form.beforeKept.length);
-    this.#learners = [decisions, ...lists];
+    const room = OUTPUT + longest + BYTES_BEYOND;
+    this.#lines = kernel.allocate(room);
+    this.#output = kernel.place([this.#lines, this.#lines + room, 0, 0]);
+    this.#block = new PlacedBlock(kernel, questions.length, form.beforeKept.length);
     this.#kernel = kernel;
+    this.#tellCounts = () => {
+      for (const [level, place] of afterId.entries()) counts.addSettled(level, timesWritten(kernel, place));
+      alerts.count((truth, times) => counts.addHeld('alerts', idOf(truth) ?? '', times));
+      for (const [level, own] of reasons.entries()) {
+        own.count((truth, times) => counts.addReason(level, idOf(truth) ?? '', times));
+      }
+      for (const own of lists) own.count((kind, id, times) => counts.addHeld(kind, id, times));
+    };
   }
 
   /** Takes up a block, but for the rows that are marked with 1 in `leftOut`. A row without an id is told by its line. */
@@ -94,11 +120,7 @@ export class RowScorer {
     let row = from;
     for (;;) {
       row = this.#kernel.scoreRows(this.#plan, this.#block.place, this.#output, row, rows);
-      const [end = 0, , , stop = 0, memo = 0, key = 0] = this.#kernel.words(this.#output, OUTPUT_WORDS);
-      if (stop === NOT_LEARNED) {
-        this.#learn(memo, key);
-        continue;
-      }
+      const [end = 0, , , stop = 0] = this.#kernel.words(this.#output, OUTPUT_WORDS);
       const isEmpty = end === this.#lines;
       if (!isEmpty) {
         texts.push(this.#kernel.bytes.slice(this.#lines, end));
@@ -117,14 +139,8 @@ export class RowScorer {
     return alerted;
   }
 
-  /** Adds to the counts what they do not hold yet. */
+  /** Adds to the counts what all rows came to, but for `takeAlerted`. Writes nothing more. */
   endCount(): void {
-    for (const learner of this.#learners) learner.endCount();
-  }
-
-  #learn(memo: number, key: number): void {
-    if (!this.#learners.some((learner) => learner.learn(memo, key))) {
-      throw new Error('the kernel asked for what nobody knows');
-    }
+    this.#tellCounts();
   }
 }

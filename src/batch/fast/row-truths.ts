@@ -8,7 +8,7 @@ import type { CompiledRuleSet } from '../../diagram/compile.ts';
 import { ConditionCompiler } from '../../diagram/condition-compiler.ts';
 import { FALSE, type Node, NodeStore, TRUE } from '../../diagram/node-store.ts';
 import type { CodeSpace, Cube } from './cubes.ts';
-import { type Truths, truthOfDiagram } from './rule-bits.ts';
+import { type Truths, truthOfDiagram, truthsOfDiagrams } from './rule-bits.ts';
 import type { ListedRules } from './rule-lists.ts';
 
 /** Where the rules of a rule set hold, of rows of answer codes that may be open. */
@@ -24,13 +24,13 @@ export interface RowTruths {
 export interface DecisiveTruths {
   /** The index of each. */
   readonly rules: readonly number[];
-  /** Where each holds whatever the open answers are, and where it may hold. */
+  /** Where each holds whatever the open answers are, and where it may hold, in forms of equally many bits. */
   readonly surely: Truths;
   readonly maybe: Truths;
   /** By question on which one of them rests: where it has no answer, and applies or may. */
   readonly open: readonly { readonly question: number; readonly truth: Truths[number] }[];
   /** Where an answer is given to a question of which it is open whether it applies. */
-  readonly unclear: Truths;
+  readonly unclear: readonly (readonly Cube[])[];
 }
 
 /** @throws TooLargeError if the diagrams, with open answers counted in, are too large. */
@@ -74,11 +74,12 @@ export function rowTruths(compiled: CompiledRuleSet): RowTruths {
     const not = surely(store.not(conditions.compile(appliesWhen)));
     return [{ id: `${NOT_APPLICABLE}${id}`, truth: truth(certain.store.and(isGiven(question), not)) }];
   });
+  const pairs = decisive.map(({ root }) => truthsOfDiagrams(space, surely(root), maybe(root)));
   return {
     decisive: {
       rules: decisive.map(({ index }) => index),
-      surely: decisive.map(({ root }) => truth(surely(root))),
-      maybe: decisive.map(({ root }) => truth(maybe(root))),
+      surely: pairs.map(([sure]) => sure),
+      maybe: pairs.map(([, possible]) => possible),
       open: [...new Set(decisive.flatMap(({ index }) => [...(compiled.rules[index]?.questions ?? [])]))].map(
         (question) => ({ question, truth: whereOpen(question) }),
       ),
@@ -98,7 +99,7 @@ export function rowTruths(compiled: CompiledRuleSet): RowTruths {
  * Where the question is answered, and one is not on which it rests whether it applies. Then `evaluate` reads the
  * condition by its form, so that it may be left open though no answer could change it.
  */
-function whereUnclear(questions: readonly Question[], question: number): Truths {
+function whereUnclear(questions: readonly Question[], question: number): DecisiveTruths['unclear'] {
   const appliesWhen = questions[question]?.appliesWhen;
   if (appliesWhen === undefined) return [];
   const given = new Set(questions[question]?.answers.keys());

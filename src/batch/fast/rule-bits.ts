@@ -1,5 +1,5 @@
 import type { Node } from '../../diagram/node-store.ts';
-import { type CodeSpace, type Cube, cubesOf } from './cubes.ts';
+import { type CodeSpace, type Cube, cubesOf, NOWHERE } from './cubes.ts';
 import type { Kernel } from './kernel.ts';
 import { type WalkTable, walkTable } from './walk-table.ts';
 
@@ -18,6 +18,19 @@ export function truthOfDiagram(space: CodeSpace, root: Node): Truths[number] {
   return cubesOf(space, root, WORD) ?? walkTable(space, root);
 }
 
+/** The same of two diagrams, in forms of equally many bits. */
+export function truthsOfDiagrams(space: CodeSpace, one: Node, other: Node): [Truths[number], Truths[number]] {
+  const cubes = cubesOf(space, one, WORD);
+  const others = cubesOf(space, other, WORD);
+  if (cubes === undefined || others === undefined) return [walkTable(space, one), walkTable(space, other)];
+  const count = Math.max(cubes.length, others.length);
+  const filled = (own: readonly Cube[]) => [
+    ...own,
+    ...Array.from({ length: count - own.length }, () => NOWHERE),
+  ];
+  return [filled(cubes), filled(others)];
+}
+
 /**
  * Lays out for the kernel which of many truths hold for a row of answer codes: see `RuleBits` in kernel/rule-bits.ts.
  * Each cube is a bit; each code of a question has words of the cubes that admit it; the words of a row's codes, taken
@@ -30,6 +43,8 @@ export class RuleBits {
   readonly truthCount: number;
   /** Words of bits, a multiple of `BLOCK`; the bits of one truth are in one word. */
   readonly wordCount: number;
+  /** By group its first word. */
+  readonly firstWords: readonly number[];
   /** Bytes of the words. */
   readonly size: number;
   /** Where the words are that hold for the row that was looked at last. */
@@ -43,9 +58,17 @@ export class RuleBits {
    * @param answerCounts how many answers each question has
    */
   constructor(kernel: Kernel, groups: readonly Truths[], answerCounts: readonly number[]) {
-    const placed = placedInWords(groups);
+    const placed: Placed[][] = [];
+    const firstWords: number[] = [];
+    let truthCount = 0;
+    for (const group of groups) {
+      firstWords.push(placed.length);
+      placed.push(...placedInWords(group, truthCount));
+      truthCount += group.length;
+    }
     const blocks = Math.ceil(placed.length / BLOCK);
-    this.truthCount = groups.flat().length;
+    this.truthCount = truthCount;
+    this.firstWords = firstWords;
     this.wordCount = blocks * BLOCK;
     this.size = this.wordCount * BYTES_A_WORD;
     this.#kernel = kernel;
@@ -87,29 +110,24 @@ export class RuleBits {
     ]);
   }
 
-  /** The bits that stand for these truths, as a mask of the words. */
-  bitsOf(truths: ReadonlySet<number>): number[] {
-    return Array.from({ length: this.wordCount }, (_, word) =>
-      wordOf(this.#truths[word] ?? [], (truth) => truths.has(truth)),
+  /** The bits that tell of the wanted truths, as a mask of the words. */
+  bitsOf(isWanted: (truth: number) => boolean): number[] {
+    return Array.from({ length: this.wordCount }, (_, word) => wordOf(this.#truths[word] ?? [], isWanted));
+  }
+
+  /** By bit something of the truth that it tells of; 0 for bits that tell of none. */
+  byBit(of: (truth: number) => number): number[] {
+    return Array.from({ length: this.wordCount * WORD }, (_, bit) => {
+      const truth = this.#truths[Math.floor(bit / WORD)]?.[bit % WORD];
+      return truth === undefined ? 0 : of(truth);
+    });
+  }
+
+  /** The truths, by their index, that held for the row that was looked at last. */
+  holding(): number[] {
+    return [...this.#kernel.words(this.words, this.wordCount)].flatMap((bits, word) =>
+      (this.#truths[word] ?? []).filter((_, bit) => (bits & (1 << bit)) !== 0),
     );
-  }
-
-  /** The truths, by their index, that one word says to hold. */
-  holdingIn(word: number, bits: number): number[] {
-    const truths = this.#truths[word] ?? [];
-    const holding: number[] = [];
-    for (let left = bits; left !== 0; left &= left - 1) {
-      holding.push(truths[31 - Math.clz32(left & -left)] ?? 0);
-    }
-    return holding;
-  }
-
-  /** The truths, by their index, that words say to hold which stand at a place. */
-  holding(place = this.words): number[] {
-    const holding: number[] = [];
-    const words = this.#kernel.words(place, this.wordCount);
-    for (let word = 0; word < words.length; word++) holding.push(...this.holdingIn(word, words[word] ?? 0));
-    return holding;
   }
 }
 
@@ -120,26 +138,17 @@ interface Placed {
   readonly isLast: boolean;
 }
 
-/** The bits of each word, in the order of the truths. */
-function placedInWords(groups: readonly Truths[]): Placed[][] {
-  let truth = 0;
-  return groups.flatMap((truths) => {
-    const words: Placed[][] = [];
-    for (const found of truths) {
-      const ways = 'table' in found ? [found] : found;
-      const bits = ways.map((by, index) => ({ truth, by, isLast: index === ways.length - 1 }));
-      const last = words.at(-1);
-      if (last !== undefined && last.length + bits.length <= WORD) last.push(...bits);
-      else if (bits.length > 0) words.push(bits);
-      truth++;
-    }
-    return words;
-  });
-}
-
-/** How many words the truths of a group take. */
-export function wordsOfTruths(truths: Truths): number {
-  return placedInWords([truths]).length;
+/** The bits of each word of a group, in the order of the truths, which are numbered from `first` on. */
+function placedInWords(group: Truths, first: number): Placed[][] {
+  const words: Placed[][] = [];
+  for (const [index, found] of group.entries()) {
+    const ways = 'table' in found ? [found] : found;
+    const bits = ways.map((by, way) => ({ truth: first + index, by, isLast: way === ways.length - 1 }));
+    const last = words.at(-1);
+    if (last !== undefined && last.length + bits.length <= WORD) last.push(...bits);
+    else if (bits.length > 0) words.push(bits);
+  }
+  return words;
 }
 
 /** A word of the bits whose items are wanted. */

@@ -1,8 +1,6 @@
-import { CountedTexts } from './counted-texts.ts';
 import type { Kernel } from './kernel.ts';
-import type { RowForm } from './row-form.ts';
-import { RuleBits, type Truths, wordsOfTruths } from './rule-bits.ts';
-import { WordMemo } from './word-memo.ts';
+import { TextsOfTruths } from './placed-text.ts';
+import { RuleBits, type Truths } from './rule-bits.ts';
 
 /** Rules of which a list names those that hold. */
 export interface ListedRules {
@@ -12,88 +10,54 @@ export interface ListedRules {
   readonly truths: Truths;
 }
 
-/** How the lists of a format are written. */
-type ListForm = Pick<RowForm, 'separator' | 'item'>;
-
 /** The two lists of a line. */
 export type ListKind = 'advice' | 'rechecks';
 
-/** A text that rules of one list come to where they hold. */
-interface Stretch {
-  readonly kind: ListKind;
-  readonly ids: readonly string[];
-}
-
 const BYTES_A_WORD = 4;
+const BITS_A_WORD = 32;
 
-/**
- * Lays out for the kernel the lists of the rules that hold for a row, each in their order: see `RuleLists` in
- * kernel/row-plan.ts. A list is written in stretches, one for each word of what holds; what the rules of a stretch come
- * to is worked out once.
- */
+/** Lays out for the kernel the lists of a level, each in the order of its rules: see `RuleLists` in kernel/row-plan.ts. */
 export class RuleLists {
   readonly place: number;
-  /** The most stretches of both lists. */
-  readonly stretchCount: number;
-  readonly #kernel: Kernel;
-  readonly #ids: readonly string[];
-  readonly #bits: RuleBits;
-  readonly #form: ListForm;
-  readonly #count: (kind: ListKind, id: string, times: number) => void;
-  /** By word: from its bits to a stretch. */
-  readonly #memos: readonly WordMemo[];
-  /** The first word of the rechecks. */
-  readonly #firstRecheck: number;
-  readonly #stretches: CountedTexts<Stretch>;
+  /** Bytes of both lists where all rules hold. */
+  readonly longest: number;
+  readonly #lists: Readonly<Record<ListKind, ListedRules>>;
+  readonly #texts: TextsOfTruths;
 
   /**
    * @param answerCounts how many answers each question has
-   * @param count is told each rule by its id, and how often it was listed, once that is known
+   * @param item how a rule is written
    */
   constructor(
     kernel: Kernel,
-    { advice, rechecks }: Readonly<Record<ListKind, ListedRules>>,
+    lists: Readonly<Record<ListKind, ListedRules>>,
     answerCounts: readonly number[],
-    form: ListForm,
-    count: (kind: ListKind, id: string, times: number) => void,
+    item: (id: string) => string,
   ) {
-    this.#kernel = kernel;
-    this.#ids = [...advice.ids, ...rechecks.ids];
-    this.#bits = new RuleBits(kernel, [advice.truths, rechecks.truths], answerCounts);
-    this.#memos = Array.from({ length: this.#bits.wordCount }, () => new WordMemo(kernel, 1));
-    this.#firstRecheck = wordsOfTruths(advice.truths);
-    this.#stretches = new CountedTexts(kernel);
-    this.#form = form;
-    this.#count = count;
-    this.stretchCount = this.#memos.length;
-    const memos = kernel.place(this.#memos.map(({ place }) => place));
-    const after = (words: number) => memos + words * BYTES_A_WORD;
+    const { advice, rechecks } = lists;
+    const ids = [...advice.ids, ...rechecks.ids];
+    const bits = new RuleBits(kernel, [advice.truths, rechecks.truths], answerCounts);
+    this.#lists = lists;
+    this.#texts = new TextsOfTruths(kernel, bits, (truth) => item(ids[truth] ?? ''));
+    this.longest = this.#texts.length;
+    const firstRecheck = bits.firstWords[1] ?? 0;
+    const texts = kernel.place(this.#texts.places);
     this.place = kernel.place([
-      this.#bits.place,
-      memos,
-      after(this.#firstRecheck),
-      after(this.#memos.length),
+      bits.place,
+      bits.words + firstRecheck * BYTES_A_WORD,
+      bits.words + bits.size,
+      texts,
+      texts + firstRecheck * BITS_A_WORD * BYTES_A_WORD,
     ]);
   }
 
-  /** Works out what the kernel has asked a memo for in vain; false if that memo is none of these. */
-  learn(memo: number, key: number): boolean {
-    const word = this.#memos.findIndex(({ place }) => place === memo);
-    const asked = this.#memos[word];
-    if (asked === undefined) return false;
-    const [bits = 0] = this.#kernel.words(key, 1);
-    if (asked.isFull) this.endCount();
-    const ids = this.#bits.holdingIn(word, bits).map((rule) => this.#ids[rule] ?? '');
-    const kind = word < this.#firstRecheck ? 'advice' : 'rechecks';
-    asked.add(key, this.#stretches.add(ids.map(this.#form.item).join(this.#form.separator), { kind, ids }));
-    return true;
-  }
-
-  /** Tells what has not been told of the counts, and begins anew. */
-  endCount(): void {
-    this.#stretches.clear(({ kind, ids }, times) => {
-      for (const id of ids) this.#count(kind, id, times);
+  /** Tells of each rule by its id how often it was listed. */
+  count(tell: (kind: ListKind, id: string, times: number) => void): void {
+    const { advice, rechecks } = this.#lists;
+    this.#texts.count((truth, times) => {
+      const isAdvice = truth < advice.ids.length;
+      const id = isAdvice ? advice.ids[truth] : rechecks.ids[truth - advice.ids.length];
+      tell(isAdvice ? 'advice' : 'rechecks', id ?? '', times);
     });
-    for (const memo of this.#memos) memo.clear();
   }
 }
