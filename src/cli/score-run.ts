@@ -13,8 +13,8 @@ import type { World } from './world.ts';
 export interface ScoreRun {
   readonly compiled: CompiledRuleSet;
   readonly sources: readonly CaseSource[];
-  /** They hold so few cases that it does not pay to lay the rule set out for many. */
-  readonly areFew: boolean;
+  /** Their bytes, as they are stored; undefined where the end of one is not known. */
+  readonly size: number | undefined;
   readonly reading: Reading;
   readonly inputFormat: InputFormat | undefined;
   readonly writing: Writing;

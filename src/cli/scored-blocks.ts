@@ -14,7 +14,7 @@ import type { WrittenPart } from './score-outputs.ts';
 import { ScorePool } from './score-pool.ts';
 import type { ScoreRun } from './score-run.ts';
 
-/** Rows that are evaluated one by one before it pays to lay the rule set out for many. */
+/** Rows that are evaluated one by one before the rule set is laid out for many, where nobody knows how many will come. */
 const PATIENCE = 200;
 
 /** Rows that are scored on this thread before others are started: a start costs as much as so many rows. */
@@ -25,10 +25,11 @@ const AHEAD = 3;
 
 /** Scores many cases, laid out for it in blocks, on as many threads as were asked for. */
 export async function* scoredBlocks(run: ScoreRun, format: BlockFormat): AsyncGenerator<WrittenPart, void> {
-  const { compiled, sources, reading, inputFormat, writing, writer, tally, observer } = run;
+  const { compiled, sources, size, reading, inputFormat, writing, writer, tally, observer } = run;
   const { jobs, startWorker, written } = run;
   const form = BLOCK_FORMATS[format].form(writing);
-  const scorer = new BlockScorer({ kernel: rowKernel, compiled, writer, form, patience: PATIENCE });
+  const patience = size === undefined ? PATIENCE : 0;
+  const scorer = new BlockScorer({ kernel: rowKernel, compiled, writer, form, patience });
   const counts = new SummaryCounts(compiled.ruleSet.levels.length);
   let rows = 0;
   let pool: ScorePool | undefined;

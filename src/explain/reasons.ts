@@ -53,7 +53,7 @@ function levelRules(rules: readonly Rule[], indexes: readonly number[]): LevelRu
  * The reasons where the rules in force give the level: every `at_least` equal to it; where there is none, the
  * rule-outs that lift to it, then the `at_least` rules from which they lift.
  */
-export function reasonsInForce(inForce: readonly LevelRule[], lowest: number): Reason[] {
+function reasonsInForce(inForce: readonly LevelRule[], lowest: number): Reason[] {
   if (lowest === 0) return [];
   const floors = inForce.filter((rule) => rule.kind === 'at_least');
   const floor = Math.max(0, ...floors.map((rule) => rule.level));

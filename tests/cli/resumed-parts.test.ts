@@ -82,7 +82,7 @@ async function score(asked: Asked, left?: Uint8Array, chunk?: number) {
   const parts = scoredParts({
     compiled: compiledTiny,
     sources: [source('cases.csv', text, chunk)],
-    areFew,
+    size: areFew ? 1000 : 2 ** 30,
     reading,
     inputFormat: undefined,
     writing,

@@ -15,7 +15,7 @@ async function written(format: 'csv' | 'ndjson' | 'json'): Promise<string[]> {
   const parts = scoredParts({
     compiled: compiledTiny,
     sources: [source('cases.csv', CASES)],
-    areFew: true,
+    size: 1000,
     reading,
     inputFormat: undefined,
     writing,

@@ -23,9 +23,6 @@ import { UsageError } from '../usage-error.ts';
 import type { World } from '../world.ts';
 import { writeParts } from '../write-parts.ts';
 
-/** Bytes of files whose cases are so few that each is best evaluated by itself. */
-const FEW = 2 ** 15;
-
 /** Scores files of cases as a stream, or prints a template for one. */
 export async function run(options: ScoreOptions, world: World): Promise<ExitCode> {
   refuseUnclearOptions(options);
@@ -68,7 +65,7 @@ async function scoreFiles(options: ScoreOptions, opened: OpenedRuleSet, world: W
   const parts = scoredParts({
     compiled,
     sources,
-    areFew: size !== undefined && size <= FEW,
+    size,
     reading,
     inputFormat,
     writing,
