@@ -91,5 +91,13 @@ function withIdsOfLines(block: CaseBlock, idOfLine: (line: number) => string): B
   }
   bytes.set(block.bytes.subarray(first, end), length);
   const moved = (place: number) => place - first + length;
-  return { bytes, idStart, idEnd, keptStart: block.keptStart.map(moved), keptEnd: block.keptEnd.map(moved) };
+  const { count } = block;
+  return {
+    count,
+    bytes,
+    idStart,
+    idEnd,
+    keptStart: block.keptStart.map(moved),
+    keptEnd: block.keptEnd.map(moved),
+  };
 }
