@@ -50,7 +50,8 @@ export async function prepareFiles(folder, { count, few }) {
   await bundle(
     `export { readBlocks } from './src/batch/fast/read-blocks.ts';
     export { readCases } from './src/batch/read-cases.ts';
-    export { createReading } from './src/batch/reading.ts';`,
+    export { createReading } from './src/batch/reading.ts';
+    export { FilePieces } from './src/cli/file-pieces.ts';`,
     readers,
   );
   const ruleSet = at('rule-set.json');

@@ -7,7 +7,8 @@
  */
 import { createReadStream, readFileSync } from 'node:fs';
 
-const BYTES_A_CHUNK = 2 ** 18;
+/** As many as carestep reads at once. */
+const BYTES_A_CHUNK = 2 ** 19;
 
 const [way = '', path = '', ownReaders = '', ruleSet = ''] = process.argv.slice(2);
 
@@ -43,10 +44,11 @@ async function countLines() {
 
 /** The reader from bytes to the codes of answers, which `carestep score` uses. */
 async function readCodes() {
-  const { createReading, readBlocks } = await import(ownReaders);
+  const { createReading, FilePieces, readBlocks } = await import(ownReaders);
   const reading = createReading(JSON.parse(readFileSync(ruleSet, 'utf8')));
+  const source = { path, open: () => new FilePieces(path, BYTES_A_CHUNK) };
   let rows = 0;
-  for await (const batch of readBlocks({ path, open }, reading, undefined, String)) {
+  for await (const batch of readBlocks(source, reading, undefined, String)) {
     rows += batch.kind === 'block' ? batch.count : batch.rows.length;
   }
   return rows;

@@ -20,8 +20,8 @@ import { DirectOutput } from './direct-output.ts';
 import { FilePieces } from './file-pieces.ts';
 import type { FileState, OutputStream, WorkerThread, World } from './world.ts';
 
-/** Bytes of a file that are read at once: as many as make about a thousand cases. */
-const READ_AT_ONCE = 2 ** 18;
+/** Bytes of a file that are read at once: as many as make about two thousand cases. */
+const READ_AT_ONCE = 2 ** 19;
 
 /** Bytes that may wait to be written while the next cases are scored. */
 const WRITE_AHEAD = 2 ** 20;

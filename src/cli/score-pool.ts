@@ -17,24 +17,29 @@ export interface PoolCounts {
 /** Scores blocks on other threads, each block on the one that has least to do. */
 export class ScorePool {
   readonly #workers: readonly PoolWorker[];
+  /** Memory of blocks that are scored, for the next ones. */
+  readonly #spent: ArrayBuffer[] = [];
 
   constructor(threads: number, start: WorkerStart, startWorker: NonNullable<World['startWorker']>) {
     this.#workers = Array.from({ length: threads }, () => new PoolWorker(startWorker('score-worker', start)));
   }
 
-  /** Whether every thread has as many blocks as it can be at work on or hold ready. */
+  /** Whether no thread can take a block: it starts, or has as many as it can be at work on or hold ready. */
   get isBusy(): boolean {
-    return this.#workers.every(({ blocks }) => blocks >= BLOCKS_A_THREAD);
+    return !this.#workers.some(isFree);
   }
 
-  /** The block is copied before this returns. */
+  /** Scores a block on a thread that is free. The block is copied before this returns. */
   async score(block: CaseBlock, leftOut: Uint8Array, place: BlockPlace): Promise<ScoredBlock> {
-    const worker = this.#workers.reduce((least, other) => (other.blocks < least.blocks ? other : least));
-    const own = ownBlock(block);
+    const worker = this.#workers
+      .filter(isFree)
+      .reduce((least, other) => (other.blocks < least.blocks ? other : least));
+    const own = ownBlock(block, this.#spent.pop());
     worker.blocks++;
-    const answer = await worker.ask({ kind: 'score', block: own.block, leftOut, place }, own.memory);
+    const answer = await worker.ask({ kind: 'score', ...own, leftOut, place }, [own.memory]);
     worker.blocks--;
     if (answer.kind !== 'scored') throw new Error('a worker gave the answer to another question');
+    this.#spent.push(answer.memory);
     return answer.scored;
   }
 
@@ -54,23 +59,39 @@ export class ScorePool {
   }
 }
 
+function isFree({ isReady, blocks }: PoolWorker): boolean {
+  return isReady && blocks < BLOCKS_A_THREAD;
+}
+
 /** A thread that answers in the order in which it is asked. */
 class PoolWorker {
+  /** Whether it has started. */
+  isReady = false;
   /** How many blocks it has still to score. */
   blocks = 0;
   readonly #thread: WorkerThread;
+  /** What it has ended of, if it has. */
+  #failure: Error | undefined;
   readonly #waiting: { resolve: (answer: WorkerAnswer) => void; reject: (error: Error) => void }[] = [];
 
   constructor(thread: WorkerThread) {
     this.#thread = thread;
-    thread.onMessage((answer: WorkerAnswer) => this.#waiting.shift()?.resolve(answer));
+    thread.onMessage((answer: WorkerAnswer) => {
+      if (answer.kind === 'ready') this.isReady = true;
+      else this.#waiting.shift()?.resolve(answer);
+    });
     thread.onError((error) => {
+      this.#failure = error;
       for (const { reject } of this.#waiting.splice(0)) reject(error);
     });
   }
 
   ask(task: WorkerTask, moved: readonly ArrayBuffer[] = []): Promise<WorkerAnswer> {
     return new Promise((resolve, reject) => {
+      if (this.#failure !== undefined) {
+        reject(this.#failure);
+        return;
+      }
       this.#waiting.push({ resolve, reject });
       this.#thread.post(task, moved);
     });

@@ -21,14 +21,17 @@ export type WorkerTask =
   | {
       readonly kind: 'score';
       readonly block: CaseBlock;
+      /** All of the block is in it; it comes back with the answer. */
+      readonly memory: ArrayBuffer;
       readonly leftOut: Uint8Array;
       readonly place: BlockPlace;
     }
   | { readonly kind: 'count' };
 
-/** What it answers, in the order of the tasks. */
+/** What it says: first that it can begin, then the answers in the order of the tasks. */
 export type WorkerAnswer =
-  | { readonly kind: 'scored'; readonly scored: ScoredBlock }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'scored'; readonly scored: ScoredBlock; readonly memory: ArrayBuffer }
   | { readonly kind: 'counted'; readonly counts: PlainCounts; readonly neutralized: number };
 
 const start: WorkerStart = workerData;
@@ -42,10 +45,12 @@ const scorer = new BlockScorer({
   patience: 0,
 });
 
+answer({ kind: 'ready' });
 parentPort?.on('message', (task: WorkerTask) => {
   if (task.kind === 'score') {
     const scored = scorer.score(task.block, task.leftOut, task.place);
-    answer({ kind: 'scored', scored }, [scored.text.buffer]);
+    const { memory } = task;
+    answer({ kind: 'scored', scored, memory }, [scored.text.buffer, memory]);
     return;
   }
   const neutralized = writer instanceof CsvWriter ? writer.neutralized : 0;

@@ -17,8 +17,9 @@ import type { ScoreRun } from './score-run.ts';
 /** Rows that are evaluated one by one before the rule set is laid out for many, where nobody knows how many will come. */
 const PATIENCE = 200;
 
-/** Rows that are scored on this thread before others are started: a start costs as much as so many rows. */
-const ALONE = 50_000;
+/** Rows, or their bytes, that are scored on this thread alone: a start of another one costs as much as so many. */
+const ROWS_ALONE = 50_000;
+const BYTES_ALONE = 2 ** 23;
 
 /** Blocks under way for each thread: one at work, and those that wait for it or for their turn to be written. */
 const AHEAD = 3;
@@ -35,7 +36,8 @@ export async function* scoredBlocks(run: ScoreRun, format: BlockFormat): AsyncGe
   let pool: ScorePool | undefined;
   const scoreBlock: ScoreBlock = (block, leftOut, place) => {
     rows += block.count;
-    if (pool === undefined && jobs > 1 && rows > ALONE && startWorker !== undefined) {
+    const areMany = rows > ROWS_ALONE || (size ?? 0) > BYTES_ALONE;
+    if (pool === undefined && jobs > 1 && areMany && startWorker !== undefined) {
       pool = new ScorePool(jobs - 1, { writing, format, diagrams: storeDiagrams(compiled) }, startWorker);
     }
     // Where all others have enough to do, this thread takes a share as well.

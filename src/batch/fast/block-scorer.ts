@@ -51,6 +51,7 @@ export class BlockScorer {
     this.#scoring = scoring;
     this.#patience = scoring.patience;
     this.#counts = new SummaryCounts(scoring.compiled.ruleSet.levels.length);
+    this.#rowScorer();
   }
 
   /** Scores the rows of a block but for those that are marked with 1 in `leftOut`. */

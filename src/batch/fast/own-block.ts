@@ -1,37 +1,51 @@
 import type { CaseBlock } from './case-block.ts';
 import { textRange } from './text-range.ts';
 
-/** A block that shares nothing with its reader, and the memory that it is made of. */
+/** A block that shares nothing with its reader, and the one piece of memory that all of it is in. */
 export interface OwnBlock {
   readonly block: CaseBlock;
-  /** Everything that can be moved to another thread in place of being copied. */
-  readonly memory: readonly ArrayBuffer[];
+  /** To be moved to another thread in place of being copied. */
+  readonly memory: ArrayBuffer;
 }
 
-/** A copy of a block that holds no bytes before its first text and after its last one. */
-export function ownBlock(block: CaseBlock): OwnBlock {
+/** New memory has so many times what is needed, so that it holds the next block as well. */
+const ROOM = 1.25;
+
+/**
+ * A copy of a block that holds no bytes before its first text and after its last one.
+ *
+ * @param spent memory that nobody needs any more: it is taken if it is large enough
+ */
+export function ownBlock(block: CaseBlock, spent?: ArrayBuffer): OwnBlock {
+  const { count, codes, line, idStart, idEnd, keptStart, keptEnd } = block;
   const { first, end } = textRange(block);
-  const bytes = block.bytes.slice(first, end);
-  const codes = new Int8Array(block.codes);
-  const line = new Float64Array(block.line);
-  const [idStart, idEnd, keptStart, keptEnd] = [
-    moved(block.idStart, first),
-    moved(block.idEnd, first),
-    moved(block.keptStart, first),
-    moved(block.keptEnd, first),
-  ];
-  return {
-    block: { kind: 'block', count: block.count, codes, bytes, idStart, idEnd, keptStart, keptEnd, line },
-    memory: [codes, bytes, idStart, idEnd, keptStart, keptEnd, line].map(({ buffer }) => buffer),
+  const places = idStart.length + idEnd.length + keptStart.length + keptEnd.length;
+  const needed = line.byteLength + places * Int32Array.BYTES_PER_ELEMENT + codes.length + end - first;
+  const memory =
+    spent !== undefined && spent.byteLength >= needed ? spent : new ArrayBuffer(Math.ceil(needed * ROOM));
+  // What has the widest numbers comes first, so that all of them stand where such numbers may.
+  const ownLine = new Float64Array(memory, 0, line.length);
+  ownLine.set(line);
+  let at = ownLine.byteLength;
+  const moved = (others: Int32Array) => {
+    const own = new Int32Array(memory, at, others.length);
+    at += own.byteLength;
+    // Negative places stand for no text.
+    for (let index = 0; index < own.length; index++) {
+      const place = others[index] ?? 0;
+      own[index] = place < 0 ? place : place - first;
+    }
+    return own;
   };
-}
-
-/** Places counted from `first`; negative ones stand for no text. */
-function moved(places: Int32Array, first: number): Int32Array<ArrayBuffer> {
-  const own = new Int32Array(places);
-  for (let index = 0; index < own.length; index++) {
-    const place = own[index] ?? 0;
-    if (place >= 0) own[index] = place - first;
-  }
-  return own;
+  const texts = {
+    idStart: moved(idStart),
+    idEnd: moved(idEnd),
+    keptStart: moved(keptStart),
+    keptEnd: moved(keptEnd),
+  };
+  const ownCodes = new Int8Array(memory, at, codes.length);
+  ownCodes.set(codes);
+  const bytes = new Uint8Array(memory, at + codes.length, end - first);
+  bytes.set(block.bytes.subarray(first, end));
+  return { block: { kind: 'block', count, codes: ownCodes, bytes, line: ownLine, ...texts }, memory };
 }

@@ -9,7 +9,7 @@ import { csvBlockReader } from './csv-block-reader.ts';
 import { ndjsonBlockReader } from './ndjson-block-reader.ts';
 
 /** Bytes taken at once, however large the chunks are in which they come. */
-const MOST_AT_ONCE = 2 ** 18;
+const MOST_AT_ONCE = 2 ** 19;
 
 /** The formats that are read from their bytes. */
 const BLOCK_READERS: Partial<Record<InputFormat, typeof csvBlockReader>> = {
