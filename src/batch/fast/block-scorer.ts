@@ -5,6 +5,7 @@ import type { CaseWriter } from '../case-writer.ts';
 import { SummaryCounts } from '../summary.ts';
 import { answersOfRow, idOfRow, keptOfRow } from './block-row.ts';
 import type { CaseBlock } from './case-block.ts';
+import { LineBytes } from './line-bytes.ts';
 import type { RowForm } from './row-form.ts';
 import { RowScorer } from './row-scorer.ts';
 
@@ -39,11 +40,13 @@ export interface BlockScoring {
   readonly patience: number;
 }
 
+const NOTHING = new Uint8Array(0);
+
 /** Scores blocks of rows: most by what holds for them, the others, among them those with open questions, by `evaluate`. */
 export class BlockScorer {
   readonly #scoring: BlockScoring;
   readonly #counts: SummaryCounts;
-  readonly #encoder = new TextEncoder();
+  readonly #lines = new LineBytes();
   #patience: number;
   #rows: RowScorer | undefined;
 
@@ -57,15 +60,14 @@ export class BlockScorer {
   /** Scores the rows of a block but for those that are marked with 1 in `leftOut`. */
   score(block: CaseBlock, leftOut: Uint8Array, place: BlockPlace): ScoredBlock {
     const rows = this.#rowScorer();
-    const texts: Uint8Array<ArrayBuffer>[] = [];
     let open = 0;
     let alerted = 0;
     rows?.take(block, leftOut, (line) => lineIdOf(place, line));
     for (let row = 0; row < block.count; row++) {
-      row = rows?.write(row, texts) ?? row;
+      row = rows?.write(row, this.#lines) ?? row;
       if (row === block.count) break;
       if (leftOut[row] === 1) continue;
-      const outcome = this.#evaluateRow(block, row, place, texts);
+      const outcome = this.#evaluateRow(block, row, place);
       if (!outcome.settled) open++;
       if (outcome.alerts.length > 0) alerted++;
     }
@@ -74,7 +76,8 @@ export class BlockScorer {
     this.#counts.addAlerted(alertedRows);
     alerted += alertedRows;
     const scored = leftOut.reduce((left, out) => left - out, block.count);
-    return { text: joined(texts), scored, open, alerted };
+    const text = this.#lines.take(rows?.takeRest() ?? NOTHING);
+    return { text, scored, open, alerted };
   }
 
   /** What all rows together came to. Scores nothing more. */
@@ -94,24 +97,12 @@ export class BlockScorer {
   }
 
   /** Evaluates a row by itself and appends its line. */
-  #evaluateRow(block: CaseBlock, row: number, place: BlockPlace, texts: Uint8Array[]): Outcome {
+  #evaluateRow(block: CaseBlock, row: number, place: BlockPlace): Outcome {
     const id = idOfRow(block, row) ?? lineIdOf(place, block.line[row] ?? 0);
     const kept = keptOfRow(block, row);
     const outcome = evaluate(this.#scoring.compiled, answersOfRow(block, row));
     this.#counts.add(outcome);
-    texts.push(this.#encoder.encode(this.#scoring.writer.cases([{ kind: 'scored', id, outcome, kept }])));
+    this.#lines.appendText(this.#scoring.writer.cases([{ kind: 'scored', id, outcome, kept }]));
     return outcome;
   }
-}
-
-function joined(texts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
-  const [only] = texts;
-  if (only !== undefined && texts.length === 1) return only;
-  const all = new Uint8Array(texts.reduce((length, text) => length + text.length, 0));
-  let at = 0;
-  for (const text of texts) {
-    all.set(text, at);
-    at += text.length;
-  }
-  return all;
 }

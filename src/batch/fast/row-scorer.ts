@@ -3,6 +3,7 @@ import type { SummaryCounts } from '../summary.ts';
 import type { CaseBlock } from './case-block.ts';
 import { BYTES_BEYOND, Kernel } from './kernel.ts';
 import { Ladder } from './ladder.ts';
+import type { LineBytes } from './line-bytes.ts';
 import { PlacedBlock } from './placed-block.ts';
 import { placedText, TextsOfTruths, timesWritten } from './placed-text.ts';
 import { plainBytes } from './plain-text.ts';
@@ -112,23 +113,28 @@ export class RowScorer {
   }
 
   /**
-   * Appends the lines of rows to `texts`, from `from` on, and returns the first row that it cannot tell; how many rows
-   * there are where it can tell all.
+   * Writes the lines of rows from `from` on and returns the first row that it cannot tell; how many rows there are where
+   * it can tell all. All lines before that row are appended to `lines`, but for those that `takeRest` gives.
    */
-  write(from: number, texts: Uint8Array<ArrayBuffer>[]): number {
+  write(from: number, lines: LineBytes): number {
     const { rows } = this.#block;
     let row = from;
     for (;;) {
       row = this.#kernel.scoreRows(this.#plan, this.#block.place, this.#output, row, rows);
-      const [end = 0, , , stop = 0] = this.#kernel.words(this.#output, OUTPUT_WORDS);
-      const isEmpty = end === this.#lines;
-      if (!isEmpty) {
-        texts.push(this.#kernel.bytes.slice(this.#lines, end));
-        this.#kernel.write(this.#output, [this.#lines]);
-      }
+      if (row === rows) return row;
+      const [, , , stop = 0] = this.#kernel.words(this.#output, OUTPUT_WORDS);
+      const written = this.takeRest();
+      lines.append(written);
       // A line that an empty output cannot hold is for others.
-      if (stop !== FULL || isEmpty) return row;
+      if (stop !== FULL || written.length === 0) return row;
     }
+  }
+
+  /** The lines written and not yet appended, until more are written. */
+  takeRest(): Uint8Array {
+    const [end = 0] = this.#kernel.words(this.#output, 1);
+    this.#kernel.write(this.#output, [this.#lines]);
+    return this.#kernel.bytes.subarray(this.#lines, end);
   }
 
   /** How many rows with alerts have been written since this was asked last. */

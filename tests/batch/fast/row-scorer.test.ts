@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CaseBlock } from '../../../src/batch/fast/case-block.ts';
 import { CasePage } from '../../../src/batch/fast/case-page.ts';
+import { LineBytes } from '../../../src/batch/fast/line-bytes.ts';
 import { csvForm, ndjsonForm, type RowForm } from '../../../src/batch/fast/row-form.ts';
 import { RowScorer } from '../../../src/batch/fast/row-scorer.ts';
 import { SummaryCounts } from '../../../src/batch/summary.ts';
@@ -41,9 +42,9 @@ function blockOf(rows: readonly Int8Array[], ids: readonly string[] | undefined)
 function written(scorer: RowScorer, codes: Int8Array): { text: string; alerted: boolean } | undefined {
   // The row stands after another one that is left out, so that a place that is not counted from the row shows.
   scorer.take(blockOf([new Int8Array(codes.length), codes], ['x', 'case-7']), Uint8Array.of(1, 0), String);
-  const texts: Uint8Array<ArrayBuffer>[] = [];
-  const stop = scorer.write(0, texts);
-  const text = texts.map((part) => new TextDecoder().decode(part)).join('');
+  const lines = new LineBytes();
+  const stop = scorer.write(0, lines);
+  const text = new TextDecoder().decode(lines.take(scorer.takeRest()));
   const alerted = scorer.takeAlerted();
   if (stop === 1) {
     expect([text, alerted]).toEqual(['', 0]);
@@ -116,32 +117,28 @@ describe('a block of rows', () => {
     const counts = countsOf(adult);
     const scorer = new RowScorer(module, compiledAdult, form, counts);
     scorer.take(block, leftOut, (line) => `line ${line}`);
-    const texts: Uint8Array<ArrayBuffer>[] = [];
+    const written = new LineBytes();
     let row = 0;
     const told: number[] = [];
     for (;;) {
-      row = scorer.write(row, texts);
+      row = scorer.write(row, written);
       if (row === block.count) break;
       told.push(row++);
     }
     scorer.endCount();
-    const lines = texts
-      .map((text) => new TextDecoder().decode(text))
-      .join('')
-      .split('\n');
-    return { lines: lines.slice(0, -1), told, parts: texts.length, counts };
+    const lines = new TextDecoder().decode(written.take(scorer.takeRest())).split('\n');
+    return { lines: lines.slice(0, -1), told, counts };
   };
 
   test('is written whole, though it is longer than the room for lines', () => {
     const long = 'x'.repeat(200);
-    const { lines, told, parts } = allWritten(
+    const { lines, told } = allWritten(
       blockOf(
         rows,
         rows.map((_, row) => `${long}${row}`),
       ),
     );
     expect(told).toEqual([]);
-    expect(parts).toBe(2);
     expect(lines.map((line) => line.split(',')[0])).toEqual(rows.map((_, row) => `${long}${row}`));
   });
 
