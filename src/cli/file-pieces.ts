@@ -1,9 +1,9 @@
-import { builtin } from './builtin.ts';
+import { closeSync, openSync, read } from 'node:fs';
 
 /**
  * The bytes of a file, piece by piece. While one piece is at work the next one is read, and two buffers take turns: a
- * piece is overwritten once the one after the next is read. A stream would make a new buffer for each, which takes more
- * time to be given back than to be read.
+ * piece is overwritten once the one after it has been asked for. A stream would make a new buffer for each, which takes
+ * more time to be given back than to be read.
  */
 export class FilePieces implements AsyncIterable<Uint8Array> {
   /** Bytes of the pieces so far. */
@@ -18,24 +18,36 @@ export class FilePieces implements AsyncIterable<Uint8Array> {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void> {
-    const file = await builtin.files().open(this.#path);
+    const file = openSync(this.#path, 'r');
+    let buffer = new Uint8Array(this.#size);
+    let other = new Uint8Array(this.#size);
+    let reading = nextPiece(file, buffer);
     try {
-      let buffer = new Uint8Array(this.#size);
-      let other = new Uint8Array(this.#size);
-      let reading = file.read(buffer);
       for (;;) {
-        const { bytesRead } = await reading;
-        if (bytesRead === 0) return;
-        this.bytesRead += bytesRead;
-        const piece = buffer.subarray(0, bytesRead);
+        const piece = await reading;
+        if (piece.length === 0) return;
+        this.bytesRead += piece.length;
         [buffer, other] = [other, buffer];
-        reading = file.read(buffer);
-        // A failure is told when the piece is asked for, and not at all where nobody does.
-        reading.catch(() => {});
+        reading = nextPiece(file, buffer);
         yield piece;
       }
     } finally {
-      await file.close();
+      // A file is not closed under a read; what came of the last one no longer matters.
+      await reading.catch(() => {});
+      closeSync(file);
     }
   }
+}
+
+/** What is read into a buffer from where the last read ended; nothing at the end of the file. */
+function nextPiece(file: number, buffer: Uint8Array): Promise<Uint8Array> {
+  const reading = new Promise<Uint8Array>((resolve, reject) => {
+    read(file, buffer, 0, buffer.length, null, (error, length) => {
+      if (error === null) resolve(buffer.subarray(0, length));
+      else reject(error);
+    });
+  });
+  // A failure is told when the piece is asked for, and not at all where nobody does.
+  reading.catch(() => {});
+  return reading;
 }
