@@ -1,5 +1,5 @@
 /** Runs one command line as a process of its own and says how long it took and how much memory it held at most. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 
 /** Makes the measured process say its own time and peak, in microseconds and kilobytes, as the last thing it does. */
 const TELL_USAGE = `data:text/javascript,${encodeURIComponent(
@@ -22,6 +22,8 @@ const TELL_USAGE = `data:text/javascript,${encodeURIComponent(
  * @returns {Promise<Run>}
  */
 export async function measuredRun(args) {
+  // What the run before has left to be written to the disk would be written during this one. Not every system has `sync`.
+  spawnSync('sync');
   const { usage, ...run } = await runNode(['--import', TELL_USAGE, ...args]);
   const { userCPUTime = 0, systemCPUTime = 0, maxRSS = 0 } = usage === '' ? {} : JSON.parse(usage);
   return { ...run, cpu: (userCPUTime + systemCPUTime) / 1e6, peak: maxRSS / 1024 };

@@ -24,7 +24,7 @@ import type { FileState, OutputStream, WorkerThread, World } from './world.ts';
 const READ_AT_ONCE = 2 ** 19;
 
 /** Bytes that may wait to be written while the next cases are scored. */
-const WRITE_AHEAD = 2 ** 20;
+const WRITE_AHEAD = 2 ** 22;
 
 /** The machine the program runs on. */
 export function nodeWorld(): World {
