@@ -1,7 +1,7 @@
 import { RuleBits } from './rule-bits';
 import { CountedText } from './texts';
 
-/** How a level comes of the rules that hold, as `placeLadder` of src/batch/fast lays it out. */
+/** How a level comes of the rules that hold, as `Ladder` of src/batch/fast lays it out. */
 @unmanaged
 export class Ladder {
   /** What surely holds, and what may hold where answers are open: the same bits of both stand for the same rule. */
@@ -23,7 +23,7 @@ export class Ladder {
   lastLevel: usize;
 }
 
-/** The advice and the rechecks of a level, as `placeRuleLists` of src/batch/fast lays them out. */
+/** The advice and the rechecks of a level, as `RuleLists` of src/batch/fast lays them out. */
 @unmanaged
 export class RuleLists {
   bits: RuleBits;
@@ -35,7 +35,7 @@ export class RuleLists {
   recheckTexts: usize;
 }
 
-/** All that a rule set and a format say of how rows are scored, as `RowScorer` of src/batch/fast lays it out. */
+/** All that a rule set and a format say of how rows are scored, as `RowPlan` of src/batch/fast lays it out. */
 @unmanaged
 export class RowPlan {
   ladder: Ladder;

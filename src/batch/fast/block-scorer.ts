@@ -82,7 +82,7 @@ export class BlockScorer {
 
   /** What all rows together came to. Scores nothing more. */
   counts(): SummaryCounts {
-    this.#rows?.endCount();
+    this.#rows?.count(this.#counts);
     return this.#counts;
   }
 
@@ -91,7 +91,7 @@ export class BlockScorer {
     if (this.#rows === undefined && this.#patience <= 0) {
       const module = kernel();
       if (module === undefined) this.#patience = Infinity;
-      else this.#rows = new RowScorer(module, compiled, form, this.#counts);
+      else this.#rows = new RowScorer(module, compiled, form);
     }
     return this.#rows;
   }

@@ -2,14 +2,10 @@ import type { CompiledRuleSet } from '../../diagram/compile.ts';
 import type { SummaryCounts } from '../summary.ts';
 import type { CaseBlock } from './case-block.ts';
 import { BYTES_BEYOND, Kernel } from './kernel.ts';
-import { Ladder } from './ladder.ts';
 import type { LineBytes } from './line-bytes.ts';
 import { PlacedBlock } from './placed-block.ts';
-import { placedText, TextsOfTruths, timesWritten } from './placed-text.ts';
-import { plainBytes } from './plain-text.ts';
 import type { RowForm } from './row-form.ts';
-import { rowTruths } from './row-truths.ts';
-import { RuleLists } from './rule-lists.ts';
+import { RowPlan } from './row-plan.ts';
 
 /** Bytes of lines that are written before they are taken away. */
 const OUTPUT = 2 ** 20;
@@ -22,89 +18,29 @@ const OUTPUT_WORDS = 4;
 const ALERTED_WORD = 2;
 const BYTES_A_WORD = 4;
 
-const encoder = new TextEncoder();
-
 /**
- * Writes the outcomes of rows of answer codes as bytes: it lays out for the kernel what the rules say and how the format
- * says it. It takes only cases whose level and alerts no open answer can touch; the others are for `evaluate`, which
- * knows all of them.
+ * Writes the outcomes of rows of answer codes as bytes, by the kernel. It takes only cases whose level and alerts no open
+ * answer can touch; the others are for `evaluate`, which knows all of them.
  *
  * INVARIANT: what it writes is what `evaluate` and the writer of the format write for the same case.
  */
 export class RowScorer {
   readonly #kernel: Kernel;
-  readonly #plan: number;
+  readonly #plan: RowPlan;
   readonly #block: PlacedBlock;
   /** Where lines are written, and where the kernel says how far it came. */
   readonly #lines: number;
   readonly #output: number;
-  readonly #tellCounts: () => void;
 
-  /**
-   * @param counts what all rows together come to; complete after `endCount`
-   * @throws TooLargeError if the diagrams, with open answers counted in, are too large.
-   */
-  constructor(module: WebAssembly.Module, compiled: CompiledRuleSet, form: RowForm, counts: SummaryCounts) {
+  /** @throws TooLargeError if the diagrams, with open answers counted in, are too large. */
+  constructor(module: WebAssembly.Module, compiled: CompiledRuleSet, form: RowForm) {
     const kernel = new Kernel(module);
-    const { rules, questions, levels } = compiled.ruleSet;
-    const { decisive, advice, rechecks } = rowTruths(compiled);
-    const answerCounts = questions.map(({ answers }) => answers.length);
-    const idOf = (truth: number) => rules[decisive.rules[truth] ?? -1]?.id;
-    const ladder = new Ladder(kernel, compiled.ruleSet, decisive);
-    const listed = (written: (id: string) => string) =>
-      new TextsOfTruths(kernel, ladder.surely, (truth) => {
-        const id = idOf(truth);
-        return id === undefined ? undefined : written(id);
-      });
-    const alerts = listed(form.item);
-    const reasons = levels.map(() => listed(form.reason));
-    const lists = advice.map(
-      (ofLevel) => new RuleLists(kernel, { advice: ofLevel, rechecks }, answerCounts, form.item),
-    );
-    const text = (own: string) => placedText(kernel, own);
-    const afterId = form.afterId.map(text);
-    const fixed = [form.beforeId, form.beforeReasons, form.beforeAdvice, form.beforeRechecks, form.end];
-    const longest =
-      [...fixed, ...form.afterId, ...form.beforeKept, form.close].reduce(
-        (sum, own) => sum + encoder.encode(own).length,
-        0,
-      ) +
-      alerts.length +
-      Math.max(...reasons.map(({ length }) => length)) +
-      Math.max(...lists.map((own) => own.longest));
-    const plain = kernel.allocate(256);
-    kernel.bytes.set(plainBytes(), plain);
-    this.#plan = kernel.place([
-      ladder.place,
-      kernel.place(lists.map(({ place }) => place)),
-      kernel.place(alerts.places),
-      kernel.place(reasons.map(({ places }) => kernel.place(places))),
-      kernel.allocate(ladder.surely.size),
-      text(form.beforeId),
-      kernel.place(afterId),
-      text(form.beforeReasons),
-      text(form.beforeAdvice),
-      text(form.beforeRechecks),
-      text(form.end),
-      kernel.place(form.beforeKept.map(text)),
-      text(form.close),
-      form.separator.charCodeAt(0),
-      longest,
-      plain,
-    ]);
-    const room = OUTPUT + longest + BYTES_BEYOND;
+    this.#kernel = kernel;
+    this.#plan = new RowPlan(kernel, compiled, form);
+    this.#block = new PlacedBlock(kernel, compiled.ruleSet.questions.length, form.beforeKept.length);
+    const room = OUTPUT + this.#plan.longest + BYTES_BEYOND;
     this.#lines = kernel.allocate(room);
     this.#output = kernel.place([this.#lines, this.#lines + room, 0, 0]);
-    this.#block = new PlacedBlock(kernel, questions.length, form.beforeKept.length);
-    this.#kernel = kernel;
-    this.#tellCounts = () => {
-      for (const [level, place] of afterId.entries()) counts.addSettled(level, timesWritten(kernel, place));
-      alerts.count((truth, times) => counts.addHeld('alerts', idOf(truth) ?? '', times));
-      for (const [level, own] of reasons.entries()) {
-        own.count((truth, times) => counts.addReason(level, idOf(truth) ?? '', times));
-      }
-      for (const own of lists) own.count((kind, id, times) => counts.addHeld(kind, id, times));
-    };
   }
 
   /** Takes up a block, but for the rows that are marked with 1 in `leftOut`. A row without an id is told by its line. */
@@ -120,7 +56,7 @@ export class RowScorer {
     const { rows } = this.#block;
     let row = from;
     for (;;) {
-      row = this.#kernel.scoreRows(this.#plan, this.#block.place, this.#output, row, rows);
+      row = this.#kernel.scoreRows(this.#plan.place, this.#block.place, this.#output, row, rows);
       if (row === rows) return row;
       const [, , , stop = 0] = this.#kernel.words(this.#output, OUTPUT_WORDS);
       const written = this.takeRest();
@@ -145,8 +81,8 @@ export class RowScorer {
     return alerted;
   }
 
-  /** Adds to the counts what all rows came to, but for `takeAlerted`. Writes nothing more. */
-  endCount(): void {
-    this.#tellCounts();
+  /** Adds what all rows came to, but for how many have alerts. Writes nothing more. */
+  count(counts: SummaryCounts): void {
+    this.#plan.count(counts);
   }
 }

@@ -79,7 +79,7 @@ describe.each(['csv', 'ndjson'] as const)('rows scored by their codes, as %s', (
       fc.property(ruleSetAndAnswers, ([ruleSet, answers]) => {
         const compiled = compile(ruleSet);
         const form = formOf(format, ruleSet);
-        const result = written(new RowScorer(module, compiled, form, countsOf(ruleSet)), answers);
+        const result = written(new RowScorer(module, compiled, form), answers);
         if (result === undefined) return;
         told++;
         expect(result).toEqual(expected(compiled, answers, format));
@@ -91,7 +91,7 @@ describe.each(['csv', 'ndjson'] as const)('rows scored by their codes, as %s', (
 
   test('are written as cases of the shipped rule set, and every complete one is', () => {
     const form = formOf(format, adult);
-    const scorer = new RowScorer(module, compiledAdult, form, countsOf(adult));
+    const scorer = new RowScorer(module, compiledAdult, form);
     const random = mulberry32(SEED);
     const answersOf = engineAnswers(adult);
     let told = 0;
@@ -115,7 +115,7 @@ describe('a block of rows', () => {
   const rows = Array.from({ length: 4096 }, () => Int8Array.from(answersOf(drawCase(random))));
   const allWritten = (block: CaseBlock, leftOut = new Uint8Array(block.count)) => {
     const counts = countsOf(adult);
-    const scorer = new RowScorer(module, compiledAdult, form, counts);
+    const scorer = new RowScorer(module, compiledAdult, form);
     scorer.take(block, leftOut, (line) => `line ${line}`);
     const written = new LineBytes();
     let row = 0;
@@ -125,7 +125,7 @@ describe('a block of rows', () => {
       if (row === block.count) break;
       told.push(row++);
     }
-    scorer.endCount();
+    scorer.count(counts);
     const lines = new TextDecoder().decode(written.take(scorer.takeRest())).split('\n');
     return { lines: lines.slice(0, -1), told, counts };
   };
