@@ -33,7 +33,7 @@ export async function keptWork<T>(
   if (kept !== undefined) return JSON.parse(kept);
   const own = cachePlace(kind, source.folder, world);
   const body = own && (await bodyAt(own, origin, world));
-  // The origin and the checksum vouch for the form: this build wrote it.
+  // The origin and the two copies vouch for the form: this build wrote it.
   if (body !== undefined) return JSON.parse(body);
   const made = await work();
   if (own !== undefined) await keepQuietly(own, keptText(origin, made), world);
