@@ -69,18 +69,19 @@ export function interviewTerminal(world: World, options: InterviewTerminalOption
       ...plainAsker({ input, output, drawing, onInterrupt: world.onInterrupt }),
     };
   }
-  // Between two prompts Ctrl-C is no key but a signal: what is being written is finished, and nothing more is asked.
-  let isInterrupted = false;
-  const close = world.onInterrupt(() => {
-    isInterrupted = true;
-  });
+  // Between two prompts Ctrl-C is no key but a signal: what is being written is finished, and nothing more is asked. The
+  // signal may come to notice once the next prompt stands.
+  const interruption = new AbortController();
+  const { signal } = interruption;
+  const close = world.onInterrupt(() => interruption.abort());
   return {
     output,
     drawing,
     isPlain: false,
     choose: async (screen) =>
-      isInterrupted ? 'cancelled' : questionPrompt({ screen, drawing }, { input, output }),
-    write: async (above) => (isInterrupted ? 'cancelled' : notePrompt({ above, drawing }, { input, output })),
+      signal.aborted ? 'cancelled' : questionPrompt({ screen, drawing }, { input, output, signal }),
+    write: async (above) =>
+      signal.aborted ? 'cancelled' : notePrompt({ above, drawing }, { input, output, signal }),
     close,
   };
 }

@@ -19,10 +19,10 @@ const KEYS = 'Enter done · Esc back · Ctrl-C quit';
 /** Asks for one line of text. */
 export async function notePrompt(
   config: NotePromptConfig,
-  { input, output }: PromptTerminal,
+  { input, output, signal }: PromptTerminal,
 ): Promise<Noted | 'cancelled'> {
   const prompt = createPrompt<Noted | 'cancelled', NotePromptConfig>(drawNote);
-  return orCancelled(prompt(config, { input, output, clearPromptOnDone: true }));
+  return orCancelled(prompt(config, { input, output, signal, clearPromptOnDone: true }));
 }
 
 function drawNote(

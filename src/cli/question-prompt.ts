@@ -1,4 +1,11 @@
-import { createPrompt, ExitPromptError, useEffect, useKeypress, useState } from '@inquirer/core';
+import {
+  AbortPromptError,
+  createPrompt,
+  ExitPromptError,
+  useEffect,
+  useKeypress,
+  useState,
+} from '@inquirer/core';
 import type { Screen } from '../render/screen.ts';
 import { type Drawing, drawPage, drawScreen, pagesOf } from './prompt-drawing.ts';
 import { press, type ScreenState, UNTOUCHED } from './prompt-keys.ts';
@@ -14,6 +21,8 @@ export interface QuestionPromptConfig<Event> {
 export interface PromptTerminal {
   readonly input: InputStream;
   readonly output: OutputStream;
+  /** Given where Ctrl-C came as a signal, before the prompt could take it as a key: it then ends the prompt. */
+  readonly signal: AbortSignal;
 }
 
 /** The cursor comes back when the prompt is done, however it ends. */
@@ -25,10 +34,10 @@ const HIDE_CURSOR = '\u001b[?25l';
  */
 export async function questionPrompt<Event>(
   config: QuestionPromptConfig<Event>,
-  { input, output }: PromptTerminal,
+  { input, output, signal }: PromptTerminal,
 ): Promise<Event | 'cancelled'> {
   const prompt = createPrompt<Event | 'cancelled', QuestionPromptConfig<Event>>(drawQuestion);
-  return orCancelled(prompt(config, { input, output, clearPromptOnDone: true }));
+  return orCancelled(prompt(config, { input, output, signal, clearPromptOnDone: true }));
 }
 
 /** What a prompt brings, where Ctrl-C is an answer too. */
@@ -36,7 +45,7 @@ export async function orCancelled<T>(answer: Promise<T>): Promise<T | 'cancelled
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof ExitPromptError) return 'cancelled';
+    if (error instanceof ExitPromptError || error instanceof AbortPromptError) return 'cancelled';
     throw error;
   }
 }

@@ -24,6 +24,26 @@ test('Ctrl-C between two screens asks nothing more', async () => {
   expect(listeners.size).toBe(0);
 });
 
+test('Ctrl-C that comes to notice once the next screen stands ends that screen', async () => {
+  let interrupt = () => {};
+  const world = fakeWorld({
+    ...terminal,
+    onInterrupt: (listener) => {
+      interrupt = listener;
+      return () => {};
+    },
+  });
+  const asking = interviewTerminal(world);
+  const screen = { above: ['a question'], choices: [], below: [], keys: [], help: [], onIdleEnter: 'type' };
+  const choice = asking.choose(() => screen);
+  interrupt();
+  expect(await choice).toBe('cancelled');
+  const note = interviewTerminal(world);
+  const writing = note.write(() => ['a note']);
+  interrupt();
+  expect(await writing).toBe('cancelled');
+});
+
 test('a dumb terminal is asked line by line, without color', async () => {
   const world = fakeWorld({ ...terminal, env: { TERM: 'dumb', FORCE_COLOR: '1' }, stdin: 'q\n' });
   const asking = interviewTerminal(world);
